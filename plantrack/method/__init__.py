@@ -1,0 +1,1 @@
+"""Everything that decides what officials are told. Standard library only."""
