@@ -72,7 +72,7 @@ def implied_growth(total_growth: float, share: float, target_share: float, perio
     All growth is nominal or all is real: the two never mix. Decimals a year.
 
     >>> round(implied_growth(0.16, 20.51, 13, 5), 4)
-    0.0588
+    0.0589
     """
     if periods <= 0:
         raise RateUndefined(Undefined.NO_PERIODS)
