@@ -1,0 +1,146 @@
+"""The command line: `python -m plantrack serve`.
+
+What can keep the dashboards from starting is found before anything is served, and said in one
+sentence in Vietnamese and in English, with a way out. Exit status 1; nothing is lost.
+"""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import os
+import runpy
+import socket
+import sys
+
+from plantrack import __version__, log
+from plantrack.settings import ROOT, Settings, SettingsProblem
+
+DASHBOARD = ROOT / "dashboard.py"
+PORTS_LOOKED_AT = 50
+
+
+class CannotStart(Exception):
+    """Why the dashboards cannot start, and what to do, in both languages."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m plantrack")
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser(
+        "serve",
+        help="khởi động các bảng theo dõi trên máy này / start the dashboards on this machine",
+    )
+    parser.parse_args(arguments)
+    try:
+        settings = Settings.from_environment()
+        log.write_to(settings.log)
+        check_port(settings)
+        check_ledger(settings)
+    except (SettingsProblem, CannotStart) as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    return serve(settings)
+
+
+def check_port(settings: Settings) -> None:
+    """Raise `CannotStart` unless this process may listen where the settings say."""
+    host, port = settings.host, settings.port
+    problem = _listening_problem(host, port)
+    if problem is None:
+        return
+    if problem.errno == errno.EADDRINUSE:
+        free = _free_port_after(host, port)
+        raise CannotStart(
+            f"Cổng {port} đang được chương trình khác sử dụng: hãy dừng chương trình đó,"
+            f" hoặc chọn cổng khác, ví dụ PLANTRACK_PORT={free}.\n"
+            f"Port {port} is in use by another program: stop that program, or choose"
+            f" another port, for example PLANTRACK_PORT={free}."
+        )
+    raise CannotStart(
+        f"Không mở được địa chỉ {host}, cổng {port} ({problem.strerror}): hãy sửa"
+        " PLANTRACK_HOST hoặc PLANTRACK_PORT.\n"
+        f"Address {host}, port {port} cannot be opened ({problem.strerror}): change"
+        " PLANTRACK_HOST or PLANTRACK_PORT."
+    )
+
+
+def check_ledger(settings: Settings) -> None:
+    """Open the ledger, which seeds it on the first start, and close it again.
+
+    One process alone may hold the file, and the pages open it for themselves. Raises
+    `CannotStart` with the sentences of the seeds or of the ledger.
+    """
+    from plantrack.ledger.store import LedgerUnavailable
+    from plantrack.opening import open_plan
+    from plantrack.seeds import SeedProblems
+
+    try:
+        opened = open_plan(settings)
+    except (LedgerUnavailable, SeedProblems) as problem:
+        raise CannotStart(str(problem)) from problem
+    opened.close()
+
+
+def serve(settings: Settings) -> int:
+    """Serve the dashboards in this process until it is told to stop."""
+    log.event("serving", host=settings.host, port=settings.port, version=__version__)
+    print(f"Mở / Open: {address(settings)}", flush=True)
+    sys.argv = ["streamlit", "run", str(DASHBOARD), *flags(settings)]
+    try:
+        # Started, not imported: only the pages and the frame speak to Streamlit.
+        runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+    except KeyboardInterrupt:
+        return 0
+    return 0
+
+
+def address(settings: Settings) -> str:
+    """The address to type into a browser on this machine."""
+    everywhere = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  # shown, not listened on
+    host = everywhere.get(settings.host, settings.host)
+    return f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
+
+
+def flags(settings: Settings) -> list[str]:
+    """How Streamlit is started: nothing leaves the machine, no developer's tools on the page."""
+    return [
+        f"--server.address={settings.host}",
+        f"--server.port={settings.port}",
+        f"--server.maxUploadSize={settings.max_upload_mb}",
+        "--server.headless=true",
+        "--server.fileWatcherType=none",
+        "--browser.gatherUsageStats=false",
+        "--client.showErrorDetails=none",
+        "--client.toolbarMode=minimal",
+        "--logger.hideWelcomeMessage=true",
+    ]
+
+
+def _listening_problem(host: str, port: int) -> OSError | None:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        family, kind, protocol, _, place = found[0]
+        with socket.socket(family, kind, protocol) as listener:
+            if os.name == "posix":
+                # A port left a moment ago is free; on Windows the option would share a busy one.
+                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(place)
+            listener.listen(1)
+    except OSError as problem:
+        return problem
+    return None
+
+
+def _free_port_after(host: str, port: int) -> int:
+    candidates = range(port + 1, min(port + PORTS_LOOKED_AT, 65535) + 1)
+    free = (p for p in candidates if _listening_problem(host, p) is None)
+    return next(free, port - 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
