@@ -20,6 +20,7 @@ class Undefined(StrEnum):
     NOT_FINITE = "not_finite"
     PERIOD_OVER = "period_over"
     NO_PACE = "no_pace"
+    ONE_SIDED = "one_sided"  # "over" or "up to" never enters a rate
 
 
 class RateUndefined(ArithmeticError):
