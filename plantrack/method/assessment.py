@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from plantrack.method.levels import Question, first_gap, levels
 from plantrack.method.observation import Observation, may_be_graded
-from plantrack.method.ranking import position
+from plantrack.method.ranking import RankPosition, position, published_position
 from plantrack.method.standing import assess
 from plantrack.method.verdict import Assessment, Mark, Reason, not_assessed
 from plantrack.model import Figure, Form, Standing, Status, Target
@@ -64,18 +64,35 @@ class PeerValues:
 
 
 def assess_rank(target: Target, subject: str, peers: PeerValues | None) -> Assessment:
-    """Assess "top k of a peer set" on the latest year for which the peers have values.
-
-    Before the target year reached (today) or not met yet; no pace, hence no other colour.
-    """
+    """Assess "top k of a peer set" on the latest year for which the peers have values."""
     if peers is None or subject not in peers.values:
         return not_assessed(Reason.NO_FIGURES)
     if peers.missing or target.k is None or len(peers.values) < target.k:
         return not_assessed(Reason.PEERS_MISSING, missing_year=peers.year)
     place = position(subject, peers.values, target.k, peers.year)
-    if peers.year > target.year:
+    return _ranked(target, place, peers.status)
+
+
+def assess_published_rank(
+    target: Target, places: Sequence[Observation], of: int | None
+) -> Assessment:
+    """Assess "top k" on places as published, oldest first; the newest counts.
+
+    Once the target year has its place, that one alone decides.
+    """
+    if not places or target.k is None:
+        return not_assessed(Reason.NO_FIGURES)
+    latest = next((p for p in places if p.year == target.year), places[-1])
+    position_now = published_position(round(latest.value), of, target.k, latest.year)
+    return _ranked(target, position_now, latest.status)
+
+
+def _ranked(target: Target, place: RankPosition, status: Status) -> Assessment:
+    """Before the target year reached (today) or not met yet; no pace, hence no other colour."""
+    if place.year > target.year:
         return not_assessed(Reason.TARGET_YEAR_MISSING, missing_year=target.year)
-    if peers.year == target.year:
+    over = place.year == target.year
+    if over:
         standing = Standing.REACHED if place.inside else Standing.MISSED
         reason = Reason.MET_IN_YEAR if place.inside else Reason.NOT_MET_IN_YEAR
     else:
@@ -85,8 +102,8 @@ def assess_rank(target: Target, subject: str, peers: PeerValues | None) -> Asses
         standing,
         reason,
         None,
-        latest=Observation(peers.year, float(place.place), 0.0, peers.status),
+        latest=Observation(place.year, float(place.place), 0.0, status),
         met=place.inside,
         rank=place,
-        marks=frozenset({Mark.PERIOD_OVER}) if peers.year == target.year else frozenset(),
+        marks=frozenset({Mark.PERIOD_OVER}) if over else frozenset(),
     )

@@ -22,16 +22,17 @@ class RankPosition:
     """A place among peers in one year, with the peers either side of the k-th place.
 
     `kth_value` is the value that holds place k now; `first_outside` the best one outside when
-    `own` is inside (its margin is own - first_outside).
+    `own` is inside (its margin is own - first_outside). A place taken from a publication knows
+    neither the peers' values nor, unless it is printed, how many there are.
     """
 
     year: int
-    own: float
+    own: float | None
     place: int
-    of: int
+    of: int | None
     k: int
-    kth: str
-    kth_value: float
+    kth: str | None
+    kth_value: float | None
     first_outside: str | None
     first_outside_value: float | None
 
@@ -66,6 +67,11 @@ def position(subject: str, values: Mapping[str, float], k: int, year: int) -> Ra
         first_outside=outside,
         first_outside_value=values[outside] if outside is not None else None,
     )
+
+
+def published_position(place: int, of: int | None, k: int, year: int) -> RankPosition:
+    """Return a place as a publication prints it, without the values behind it."""
+    return RankPosition(year, None, place, of, k, None, None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
