@@ -38,13 +38,13 @@ TABLE = (
         "PLANTRACK_DATA",
         "data",
         "folder for what is made at run time: ledger, uploads, drafts, backups",
-        "thư mục cho dữ liệu khi chạy: sổ số liệu, tệp tải lên, bản nháp, bản sao lưu",
+        "thư mục cho dữ liệu khi chạy: cơ sở dữ liệu, tệp tải lên, bản nháp, bản sao lưu",
     ),
     Setting(
         "PLANTRACK_LEDGER",
         "plan.duckdb in the data folder for the default seeds, otherwise <plan id>.duckdb",
         "file that holds the ledger",
-        "tệp chứa sổ số liệu",
+        "tệp cơ sở dữ liệu",
     ),
     Setting(
         "PLANTRACK_HOST",

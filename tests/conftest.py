@@ -1,0 +1,28 @@
+"""What every test shares: one fixed Hypothesis profile, and how long a run may be."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from plantrack.settings import Settings
+
+LONG = Settings.from_environment().test_long
+
+# Derandomized: the same examples on every machine, so a red run is a change, never luck.
+# A busy machine is no defect of a formula: no deadline.
+settings.register_profile(
+    "plantrack",
+    derandomize=True,
+    deadline=None,
+    database=None,
+    max_examples=1000 if LONG else 60,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("plantrack")
+
+
+@pytest.fixture(scope="session")
+def long_run() -> bool:
+    """Whether the large counts are asked for (`make test-long`)."""
+    return LONG
