@@ -135,3 +135,9 @@ def test_the_table_is_written_in_both_languages() -> None:
         assert setting.en
         assert setting.vi
         assert setting.en != setting.vi
+
+
+def test_the_readme_shows_the_table_of_settings() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    shown = [line for line in readme if line.startswith("| `PLANTRACK_")]
+    assert shown == [f"| `{s.name}` | {s.default} | {s.en} |" for s in Settings.describe()]
