@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plantrack.computed import PeerVersion, Values, peer_versions, year_end
 from plantrack.method.assessment import assess_published_rank, assess_rank
 from plantrack.method.observation import yearly_observations
 from plantrack.method.ranking import RankPosition, RateToMatch, rate_to_match
@@ -13,6 +12,7 @@ from plantrack.method.rates import RateUndefined
 from plantrack.method.verdict import Assessment, Reason, not_assessed
 from plantrack.model import Figure, Operation, Series, Status, Target
 from plantrack.plan import Plan
+from plantrack.scorecard.computed import PeerVersion, Values, peer_versions, year_end
 
 
 @dataclass(frozen=True, slots=True)

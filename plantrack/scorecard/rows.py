@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from plantrack.computed import Values
 from plantrack.method.assessment import assess_target, without_estimates
 from plantrack.method.levels import Question
 from plantrack.method.pace import CutOff
@@ -22,7 +21,8 @@ from plantrack.model import (
     Target,
 )
 from plantrack.plan import PREFERRED, Plan
-from plantrack.ranks import Ranking, ranking
+from plantrack.scorecard.computed import Values
+from plantrack.scorecard.ranks import Ranking, ranking
 
 METHOD = "eurostat_family"
 _ORDER = {standing: place for place, standing in enumerate(Standing)}
