@@ -1,0 +1,113 @@
+"""The frame: navigation, language, target set, series, and which revision is shown.
+
+`dashboard.py` draws it around every page. A deep link as the first request after a start runs
+the page alone (Streamlit's old discovery of `pages/`), so every page opens with `open_page`,
+which draws the frame where it is missing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from plantrack import words
+from plantrack.ledger.refusals import LedgerUnavailable
+from plantrack.opening import Opened
+from plantrack.seeds import SeedProblems
+from plantrack.settings import SettingsProblem
+from plantrack.ui import errors, header, resources, session, style
+from plantrack.ui.document import set_document_language
+from plantrack.ui.footer import draw_footer
+from plantrack.ui.pages import PAGES, Page
+from plantrack.ui.view import View
+
+# An image of our own: a named icon would be fetched from another machine.
+ICON: Final = Path(__file__).resolve().parents[2] / "static" / "icon.svg"
+
+_VIEW: Final = "frame_view"
+_DRAWN: Final = "frame_drawn"
+
+
+def run() -> None:
+    """Draw the frame and the page the address names: all that `dashboard.py` does."""
+    resources.warm_up()
+    opened = _opened()
+    chosen, page = _navigation(opened)
+    st.session_state[_VIEW] = _framed(opened, page)
+    st.session_state[_DRAWN] = True
+    body = st.container(key="frame_body")
+    draw_footer(words.of(session.language_so_far()), opened)  # before a page that stops early
+    with body, errors.reported(page.stem):
+        chosen.run()
+
+
+def open_page(stem: str) -> View:
+    """Return what the page `stem` shows itself with; the first line of every page."""
+    view = st.session_state.pop(_VIEW, None)
+    if isinstance(view, View):
+        return view
+    opened = _opened()
+    _navigation(opened)
+    if _DRAWN not in st.session_state:
+        # Only on a session's first run: a later rerun would swallow the click that caused it.
+        st.session_state[_DRAWN] = True
+        st.rerun()
+    return _framed(opened, PAGES[stem])
+
+
+def _opened() -> Opened:
+    """Return the opened plan, or show in both languages why there is none."""
+    try:
+        return resources.opened()
+    except LedgerUnavailable as problem:
+        errors.refuse(problem.sentence.vi, problem.sentence.en)
+    except SeedProblems as problem:
+        errors.refuse(*(_sentences(problem, language) for language in ("vi", "en")))
+    except SettingsProblem as problem:
+        errors.refuse(
+            "\n".join(p.vi for p in problem.problems), "\n".join(p.en for p in problem.problems)
+        )
+
+
+def _sentences(problem: SeedProblems, language: str) -> str:
+    return "\n".join(one.sentence(language) for one in problem.problems)
+
+
+def _navigation(opened: Opened) -> tuple[st.Page, Page]:
+    """Draw the navigation; return the native page to run and what we know of it."""
+    say = words.of(session.language_so_far())
+    native = {stem: page.native(say) for stem, page in PAGES.items()}
+    chosen = st.navigation(list(native.values()), position="top")
+    page = next(PAGES[stem] for stem, one in native.items() if one.url_path == chosen.url_path)
+    st.set_page_config(
+        page_title=f"{say(page.title)} · {say.text(opened.plan.name)}",
+        page_icon=ICON,
+        layout="wide",
+    )
+    return chosen, page
+
+
+def _framed(opened: Opened, page: Page) -> View:
+    """Draw what stands above the page and return the page's view."""
+    plan, store = opened.plan, opened.store
+    newest = store.revision()
+    choices, address, ignored = session.choices(plan, newest, page.stem)
+    revision = choices.revision or newest
+    view = View(
+        page=page,
+        say=words.of(choices.language),
+        plan=plan,
+        store=store,
+        snapshot=resources.snapshot(store, revision),
+        newest=newest,
+        choices=choices,
+        address=address,
+        theme="dark" if st.context.theme.type == "dark" else "light",
+        record=resources.revision_record(store, revision),
+    )
+    style.draw_style()
+    set_document_language(choices.language)
+    header.draw_header(view, ignored)
+    return view

@@ -1,0 +1,30 @@
+"""The one block of CSS: only what native elements and the theme cannot do."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+
+_STYLE: Final = """
+<style>
+.stApp { font-variant-numeric: tabular-nums lining-nums; }
+.stMainBlockContainer { padding-inline: 1.5rem; }
+.standing-mark { white-space: nowrap; }
+.standing-mark svg { vertical-align: -0.15em; }
+.st-key-frame_document { position: absolute; }
+.st-key-frame_header { padding-bottom: 0.75rem;
+  border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
+.st-key-frame_footer { margin-top: 3rem; }
+@media (max-width: 640px) {
+  .stMainBlockContainer { padding-inline: 1rem; }
+  .st-key-frame_choices { width: 100%; flex-wrap: nowrap; }
+  .st-key-frame_choices > div { flex: 1 1 0; min-width: 0; }
+  .st-key-frame_language { position: fixed; top: 0.8rem; right: 1rem; z-index: 999991; }
+}
+</style>
+"""
+
+
+def draw_style() -> None:
+    st.html(_STYLE)
