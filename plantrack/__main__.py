@@ -14,6 +14,7 @@ import socket
 import sys
 
 from plantrack import __version__, log
+from plantrack.model import LANGUAGES
 from plantrack.settings import ROOT, Settings, SettingsProblem
 
 DASHBOARD = ROOT / "dashboard.py"
@@ -71,16 +72,20 @@ def check_ledger(settings: Settings) -> None:
     """Open the ledger, which seeds it on the first start, and close it again.
 
     One process alone may hold the file, and the pages open it for themselves. Raises
-    `CannotStart` with the sentences of the seeds or of the ledger.
+    `CannotStart` with the sentences of the seeds or of the ledger. Imported here: a misspelt
+    setting or a busy port is said before anything slow is loaded.
     """
-    from plantrack.ledger.store import LedgerUnavailable
+    from plantrack.ledger import LedgerUnavailable
     from plantrack.opening import open_plan
     from plantrack.seeds import SeedProblems
 
     try:
         opened = open_plan(settings)
-    except (LedgerUnavailable, SeedProblems) as problem:
-        raise CannotStart(str(problem)) from problem
+    except LedgerUnavailable as problem:
+        raise CannotStart(f"{problem.sentence.vi}\n{problem.sentence.en}") from problem
+    except SeedProblems as found:
+        sentences = [p.sentence(language) for language in LANGUAGES for p in found.problems]
+        raise CannotStart("\n".join(sentences)) from found
     opened.close()
 
 
