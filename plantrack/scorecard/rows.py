@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from plantrack.method.assessment import assess_target, without_estimates
@@ -58,6 +58,7 @@ class Scorecard:
     target_set: str
     choice: str
     rows: tuple[TargetRow, ...]
+    values: Values = field(repr=False, compare=False)
 
     @cached_property
     def ordered(self) -> tuple[TargetRow, ...]:
@@ -92,7 +93,7 @@ def scorecard(
     values = Values(plan, figures, choice)
     targets = plan.targets_of(plan.target_sets[target_set].id)
     rows = tuple(target_row(plan, values, target) for target in targets)
-    return Scorecard(plan, target_set, choice, rows)
+    return Scorecard(plan, target_set, choice, rows, values)
 
 
 def target_row(plan: Plan, values: Values, target: Target) -> TargetRow:
