@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import duckdb
 
+from plantrack import log
 from plantrack.ledger import reading, saving
 from plantrack.ledger.connection import open_ledger, refusing
 from plantrack.ledger.copying import copy_ledger
@@ -109,7 +110,7 @@ class EmbeddedStore:
         draft = Draft(kind, tuple(rows), by, note, raw, None, decisions or {})
         with self._writing, self._work() as cursor:
             past = self._past(cursor)
-            if raw is not None:
+            if raw is not None and kind is RevisionKind.RECORD:
                 self._refuse_recorded(cursor, past, draft, raw)
             sources = reading.recorded_sources(cursor, self.plan.id, past)
             draft.refuse_unknown_origins({*self.plan.sources, *sources})
@@ -167,6 +168,10 @@ class EmbeddedStore:
         with self._writing, self._work() as cursor:
             saving.forget(cursor, self.plan.id, kind, name)
 
+    @property
+    def closed(self) -> bool:
+        return self._closed
+
     def close(self) -> None:
         with self._writing, _opening:
             self._closed = True
@@ -202,6 +207,7 @@ class EmbeddedStore:
             self._kept.read(draft.raw)
             self._kept.describe(draft.raw, number, draft.described(number, made_at, self.plan))
         append_revision(cursor, self.plan, draft, number, made_at)
+        log.event("revision", kind=draft.kind.value, revision=number, who=draft.by)
         return number
 
 
