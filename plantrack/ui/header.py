@@ -38,8 +38,7 @@ def draw_header(view: View, ignored: Sequence[Ignored]) -> None:
             _series(view)
             _language(view)
     if ignored:
-        lines = "  \n".join(_ignored_line(one, view.say) for one in ignored)
-        st.warning(lines, icon=":material/link_off:")
+        st.warning(ignored_line(ignored, view.say), icon=":material/link_off:")
     if view.as_of:
         _as_of_bar(view)
     else:
@@ -55,6 +54,16 @@ def revision_line(view: View) -> str:
         "Figures: revision {number}, updated {moment}",
         number=view.revision,
         moment=say.moment(view.record.made_at, view.plan.time_zone),
+    )
+
+
+def ignored_line(ignored: Sequence[Ignored], say: Say) -> str:
+    """Return what in the address was ignored, safe to show as Markdown."""
+    return say.many(
+        "{count} part of the address does not exist here and was ignored: {parts}.",
+        "{count} parts of the address do not exist here and were ignored: {parts}.",
+        len(ignored),
+        parts=say.listed([literal(f"{one.key}={one.value}") for one in ignored]),
     )
 
 
@@ -122,11 +131,3 @@ def _as_of_bar(view: View) -> None:
             key="frame_newest",
             on_click=lambda: session.choose(revision=None),
         )
-
-
-def _ignored_line(ignored: Ignored, say: Say) -> str:
-    return say(
-        "The address asks for {key} = “{value}”, which does not exist here; it was ignored.",
-        key=literal(ignored.key),
-        value=literal(ignored.value),
-    )

@@ -1,6 +1,6 @@
 """What all sessions of a process share: the opened plan with its store, and what it holds.
 
-Cached by revision number and never by time: nothing in a ledger changes under its number.
+Kept by revision number and never by time: nothing in a ledger changes under its number.
 """
 
 from __future__ import annotations
@@ -8,8 +8,7 @@ from __future__ import annotations
 import gc
 from functools import cache, lru_cache
 from importlib import import_module
-
-import streamlit as st
+from threading import Lock
 
 from plantrack import log
 from plantrack.ledger.store import Snapshot, Store
@@ -17,20 +16,30 @@ from plantrack.model import Revision
 from plantrack.opening import Opened, open_plan
 from plantrack.settings import Settings
 
+_lock = Lock()
+_held: dict[Settings, Opened] = {}
+
 
 def opened() -> Opened:
-    """Return the plan and its store, opened once.
+    """Return the plan and its store, opened once for all sessions.
 
     Raises `SettingsProblem`, `SeedProblems` or `LedgerUnavailable`; the next call tries again.
     """
     settings = Settings.from_environment()
-    log.write_to(settings.log)
-    return _opened(settings)
+    with _lock:
+        if settings not in _held:
+            log.write_to(settings.log)
+            _held[settings] = open_plan(settings)
+        return _held[settings]
 
 
-@st.cache_resource(show_spinner=False, hash_funcs={Settings: repr})
-def _opened(settings: Settings) -> Opened:
-    return open_plan(settings)
+def close() -> None:
+    """Let go of the ledger and of all that was read from it; the next `opened` opens it again."""
+    with _lock:
+        while _held:
+            _held.popitem()[1].close()
+        snapshot.cache_clear()
+        revision_record.cache_clear()
 
 
 @lru_cache(maxsize=16)

@@ -20,6 +20,7 @@ _STYLE: Final = """
   .stMainBlockContainer { padding-inline: 1rem; }
   .st-key-frame_choices { width: 100%; flex-wrap: nowrap; }
   .st-key-frame_choices > div { flex: 1 1 0; min-width: 0; }
+  .st-key-frame_choices input { text-overflow: ellipsis; }
   .st-key-frame_language { position: fixed; top: 0.8rem; right: 1rem; z-index: 999991; }
 }
 </style>

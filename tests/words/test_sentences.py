@@ -45,11 +45,13 @@ def test_braces_in_a_value_are_text() -> None:
 
 
 def test_a_count_takes_its_plural_and_its_thousands_mark() -> None:
-    singular, plural = "{count} target", "{count} targets"
-    assert ENGLISH.many(singular, plural, 1) == "1 target"
-    assert ENGLISH.many(singular, plural, 0) == "0 targets"
-    assert ENGLISH.many(singular, plural, 1200) == "1,200 targets"
-    assert VIETNAMESE.many(singular, plural, 1200) == "1.200 chỉ tiêu"
+    singular = "{count} part of the address does not exist here and was ignored: {parts}."
+    plural = "{count} parts of the address do not exist here and were ignored: {parts}."
+    assert ENGLISH.many(singular, plural, 1, parts="a").startswith("1 part of")
+    assert ENGLISH.many(singular, plural, 0, parts="").startswith("0 parts of")
+    assert ENGLISH.many(singular, plural, 1200, parts="a").startswith("1,200 parts of")
+    assert VIETNAMESE.many(singular, plural, 1, parts="a").startswith("1 phần của")
+    assert VIETNAMESE.many(singular, plural, 1200, parts="a").startswith("1.200 phần của")
 
 
 def test_dates_are_written_day_first() -> None:

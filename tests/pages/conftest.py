@@ -1,0 +1,60 @@
+"""Pages as a reader's session sees them: `AppTest` from `dashboard.py` on a ledger of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from plantrack.ui import resources
+from plantrack.ui.errors import FAILURE
+
+ROOT = Path(__file__).resolve().parents[2]
+SECOND_PLAN = ROOT / "tests" / "plans" / "second"
+
+Reader = Callable[..., AppTest]
+
+
+@pytest.fixture
+def fresh_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A ledger that does not exist yet; the first page seeds it."""
+    ledger = tmp_path / "plan.duckdb"
+    monkeypatch.setenv("PLANTRACK_DATA", str(tmp_path))
+    monkeypatch.setenv("PLANTRACK_LEDGER", str(ledger))
+    monkeypatch.setenv("PLANTRACK_LOG", str(tmp_path / "log.jsonl"))
+    resources.close()
+    yield ledger
+    resources.close()
+
+
+@pytest.fixture
+def second_plan(fresh_ledger: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Another province's plan instead of the one in `seeds/`."""
+    monkeypatch.setenv("PLANTRACK_SEEDS", str(SECOND_PLAN))
+    return fresh_ledger
+
+
+@pytest.fixture
+def read(fresh_ledger: Path) -> Reader:  # noqa: ARG001  # sets where the ledger lies
+    """Open a page as a reader would: `read("target", lang="en")` returns the run session."""
+
+    def read_page(page: str = "overview", **address: str) -> AppTest:
+        session = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30)
+        session.query_params.update(address)
+        if page != "overview":
+            session.run()
+            session.query_params.update(address)
+            session.switch_page(f"pages/{page}.py")
+        return calm(session.run())
+
+    return read_page
+
+
+def calm(session: AppTest) -> AppTest:
+    """Return the session; fails with what happened where its page could not be shown."""
+    if FAILURE in session.session_state:
+        pytest.fail(session.session_state[FAILURE])
+    assert not session.exception, session.exception[0].message
+    return session

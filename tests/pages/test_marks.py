@@ -1,0 +1,73 @@
+"""Standing marks: a shape, a word and a readable colour for each standing."""
+
+from __future__ import annotations
+
+import tomllib
+from xml.etree import ElementTree
+
+import pytest
+
+from plantrack import words
+from plantrack.model import Standing
+from plantrack.ui.literal import literal
+from plantrack.ui.marks import labelled_mark, mark_image, mark_svg, standing_mark
+from plantrack.ui.palette import STANDING_COLOURS
+from tests.pages.conftest import ROOT
+
+ENGLISH = words.of("en")
+VIETNAMESE = words.of("vi")
+
+
+def luminance(colour: str) -> float:
+    """WCAG 2.2 relative luminance."""
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("standing", Standing)
+def test_a_standing_is_readable_on_the_page_of_either_theme(standing: Standing, theme: str) -> None:
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    background = settings["theme"][theme]["backgroundColor"]
+    assert contrast(STANDING_COLOURS[standing].of(theme), background) >= 4.5
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_two_standings_share_a_colour_or_a_shape(theme: str) -> None:
+    assert len({STANDING_COLOURS[one].of(theme) for one in Standing}) == len(Standing)
+    shapes = {mark_svg(one, ENGLISH, colour="#000").split(">", 1)[1] for one in Standing}
+    assert len(shapes) == len(Standing)
+
+
+@pytest.mark.parametrize("standing", Standing)
+def test_a_mark_is_a_drawing_with_the_word_as_its_label(standing: Standing) -> None:
+    drawn = ElementTree.fromstring(mark_svg(standing, VIETNAMESE, colour="#123456"))  # noqa: S314
+    assert drawn.get("role") == "img"
+    assert drawn.get("aria-label")
+    assert list(drawn), "a shape is drawn"
+    assert "#123456" in ElementTree.tostring(drawn, encoding="unicode")
+    assert drawn.text is None, "never a glyph of a font"
+
+
+def test_a_mark_beside_its_word_is_not_read_twice() -> None:
+    both = labelled_mark(Standing.FAR_BEHIND, ENGLISH)
+    assert "<b>Far behind</b>" in both
+    assert 'aria-hidden="true"' in both
+    assert 'role="img"' not in both
+    assert 'aria-label="Far behind"' in standing_mark(Standing.FAR_BEHIND, ENGLISH)
+
+
+def test_a_table_gets_the_mark_in_the_colour_of_its_theme() -> None:
+    images = {mark_image(Standing.REACHED, ENGLISH, theme) for theme in ("light", "dark")}
+    assert len(images) == 2
+    assert all(image.startswith("data:image/svg+xml;base64,") for image in images)
+
+
+def test_what_people_wrote_is_never_read_as_markup() -> None:
+    assert literal("a*b [c](d) $5") == r"a\*b \[c\]\(d\) \$5"
