@@ -12,10 +12,14 @@ import os
 import runpy
 import socket
 import sys
+from typing import TYPE_CHECKING
 
 from plantrack import __version__, log
 from plantrack.model import LANGUAGES
 from plantrack.settings import ROOT, Settings, SettingsProblem
+
+if TYPE_CHECKING:
+    from plantrack.opening import Opened
 
 DASHBOARD = ROOT / "dashboard.py"
 PORTS_LOOKED_AT = 50
@@ -39,11 +43,14 @@ def main(arguments: list[str] | None = None) -> int:
         settings = Settings.from_environment()
         log.write_to(settings.log)
         check_port(settings)
-        check_ledger(settings)
+        opened = open_ledger(settings)
     except (SettingsProblem, CannotStart) as problem:
         print(problem, file=sys.stderr)
         return 1
-    return serve(settings)
+    try:
+        return serve(settings)
+    finally:
+        opened.close()
 
 
 def check_port(settings: Settings) -> None:
@@ -68,12 +75,12 @@ def check_port(settings: Settings) -> None:
     )
 
 
-def check_ledger(settings: Settings) -> None:
-    """Open the ledger, which seeds it on the first start, and close it again.
+def open_ledger(settings: Settings) -> Opened:
+    """Open the ledger, which the first start seeds, and say what that start left alone.
 
-    One process alone may hold the file, and the pages open it for themselves. Raises
-    `CannotStart` with the sentences of the seeds or of the ledger. Imported here: a misspelt
-    setting or a busy port is said before anything slow is loaded.
+    The pages run in this process and share what is opened here, so no other program can take
+    the file in between. Raises `CannotStart` with the sentences of the seeds or of the ledger.
+    Imported here: a misspelt setting or a busy port is said before anything slow is loaded.
     """
     from plantrack.ledger import LedgerUnavailable
     from plantrack.opening import open_plan
@@ -86,7 +93,10 @@ def check_ledger(settings: Settings) -> None:
     except SeedProblems as found:
         sentences = [p.sentence(language) for language in LANGUAGES for p in found.problems]
         raise CannotStart("\n".join(sentences)) from found
-    opened.close()
+    log.event("opened", plan=opened.plan.id, revision=opened.store.revision())
+    for notice in opened.notices:
+        print(notice.sentence.vi, notice.sentence.en, sep="\n", file=sys.stderr)
+    return opened
 
 
 def serve(settings: Settings) -> int:

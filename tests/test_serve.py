@@ -21,7 +21,6 @@ import pytest
 from plantrack.ledger.reasons import UNAVAILABLE, Unavailable
 
 ROOT = Path(__file__).resolve().parent.parent
-SECOND_PLAN = ROOT / "tests" / "plans" / "second"
 SERVE = [sys.executable, "-m", "plantrack", "serve"]
 PATIENCE = 60  # seconds a start may take on a busy machine
 
@@ -165,7 +164,7 @@ def test_inconsistent_seeds_are_listed_and_nothing_is_half_started(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
     seeds = tmp_path / "seeds"
-    shutil.copytree(SECOND_PLAN, seeds)
+    shutil.copytree(ROOT / "seeds", seeds)
     targets = seeds / "targets.csv"
     lines = targets.read_text(encoding="utf-8").splitlines()
     targets.write_text("\n".join([*lines, lines[-1]]) + "\n", encoding="utf-8")
