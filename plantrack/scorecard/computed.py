@@ -8,12 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cached_property
 
 from plantrack.method.assessment import PeerValues
 from plantrack.method.observation import Observation, half_unit, may_be_graded, weakest
-from plantrack.model import Figure, Formula, Operation, Qualifier, Status
+from plantrack.model import (
+    Figure,
+    Formula,
+    Operation,
+    Period,
+    Qualifier,
+    Status,
+    Text,
+    Use,
+)
 from plantrack.plan import PREFERRED, Plan
+
+# Stands in place of a series and an origin on what is computed when read.
+COMPUTED = ""
 
 _MERGED = "merged"
 _ONE_SIDED = (Qualifier.OVER, Qualifier.UP_TO)
@@ -62,6 +75,42 @@ class Values:
                 unit = 0.0 if value.computed else half_unit(decimals)
                 found.append(Observation(year, value.value, unit, value.status))
         return tuple(found)
+
+    def computed_figures(self, indicator: str, geography: str) -> tuple[Figure, ...]:
+        """Return the yearly figures a formula gives, oldest first: without series or origin.
+
+        They live as long as a reader looks at them; what they rest on is stored.
+        """
+        formula = self.plan.formula(indicator)
+        if formula is None or formula.operation is not Operation.PRODUCT:
+            return ()
+        values = ((year, self._product(formula, geography, year)) for year in self._years)
+        return tuple(
+            Figure(
+                series=COMPUTED,
+                geography=geography,
+                period=Period.of_year(year),
+                value=Decimal(repr(value.value)),
+                decimals=None,
+                status=value.status,
+                qualifier=Qualifier.EXACT,
+                use=Use.FIGURE,
+                origin=COMPUTED,
+                locator="",
+                note=Text("", ""),
+            )
+            for year, value in values
+            if value is not None
+        )
+
+    def breaks(self, indicator: str) -> tuple[int, ...]:
+        """First years after breaks of the series an indicator's values come from."""
+        series = self.plan.series_in_use(indicator, self.choice)
+        formula = self.plan.formula(indicator)
+        if series is not None or formula is None:
+            return self.plan.segment_starts(series.id) if series is not None else ()
+        years = {year for operand in formula.operands for year in self.breaks(operand)}
+        return tuple(sorted(years))
 
     def peer_values(self, indicator: str, members: Sequence[str], year: int) -> PeerValues | None:
         """Return what each member stands at in `year`; None when none has a value."""

@@ -36,7 +36,7 @@ def readings(plan: Plan, values: Values, row: TargetRow) -> tuple[Reading, ...]:
         figures = values.figures_of(series.id, row.target.geography)
         if not figures:
             continue
-        asked = question(plan, row.target, series)
+        asked = question(plan, row.target, plan.segment_starts(series.id))
         in_use = row.series is not None and series.id == row.series.id
         found.append(
             Reading(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -40,10 +40,16 @@ class TargetRow:
     firm: Assessment | None  # the standing without estimates; None where none is used
     missing: tuple[MissingFigure, ...]
     ranking: Ranking | None = None  # only for "top k of a peer set"
+    plan: Plan = field(kw_only=True, repr=False, compare=False)  # units, places, breaks, cut-offs
 
     @property
     def standing(self) -> Standing:
         return self.assessment.standing
+
+    @property
+    def computed(self) -> bool:
+        """Whether the figures come from a formula on other indicators, made when read."""
+        return self.series is None and bool(self.figures)
 
     @property
     def firm_differs(self) -> bool:
@@ -111,29 +117,33 @@ def target_row(plan: Plan, values: Values, target: Target) -> TargetRow:
             found.firm,
             missing,
             found,
+            plan=plan,
         )
     series = plan.series_in_use(indicator.id, values.choice)
-    figures = values.figures_of(series.id, target.geography) if series is not None else ()
+    if series is not None:
+        figures = values.figures_of(series.id, target.geography)
+    else:
+        figures = values.computed_figures(indicator.id, target.geography)
     firm: Assessment | None = None
     if target.geography != plan.geography:
         assessment = not_assessed(Reason.REGIONAL)
-    elif series is None:
+    elif series is None and not figures:
         assessment = not_assessed(Reason.NO_SERIES)
     else:
-        asked = question(plan, target, series)
+        asked = question(plan, target, values.breaks(indicator.id))
         assessment = assess_target(asked, figures)
         firm = without_estimates(asked, figures)
     missing = _missing(plan, series, target.geography)
-    return TargetRow(target, indicator, series, figures, assessment, firm, missing)
+    return TargetRow(target, indicator, series, figures, assessment, firm, missing, plan=plan)
 
 
-def question(plan: Plan, target: Target, series: Series) -> Question:
-    """Return what the method needs of the plan to assess `target` in `series`."""
+def question(plan: Plan, target: Target, segment_starts: Sequence[int]) -> Question:
+    """Return what the method needs of the plan to assess `target` in one series."""
     return Question(
         target=target,
         indicator=plan.indicators[target.indicator],
         milestones=tuple(m for m in plan.milestones if m.target == target.id),
-        segment_starts=plan.segment_starts(series.id),
+        segment_starts=segment_starts,
         cutoffs=cutoffs(plan),
     )
 
