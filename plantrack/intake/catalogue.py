@@ -1,0 +1,14 @@
+"""The catalogue of findings: one severity, sentence and remedy for each code."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from plantrack.intake.catalogue_entry import Entry, Severity
+from plantrack.intake.catalogue_files import FILE_FINDINGS
+from plantrack.intake.catalogue_rows import ROW_FINDINGS
+from plantrack.intake.catalogue_values import VALUE_FINDINGS
+
+__all__ = ["CATALOGUE", "Entry", "Severity"]
+
+CATALOGUE: Final = {**FILE_FINDINGS, **ROW_FINDINGS, **VALUE_FINDINGS}

@@ -1,0 +1,49 @@
+"""Sheets of text cells with coordinates: what every reader of files hands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from plantrack.intake.findings import Finding
+
+MAX_ROWS = 20_000
+MAX_COLUMNS = 200
+MAX_CELL_LENGTH = 2_000
+
+
+class Kind(StrEnum):
+    TEXT = "text"
+    NUMBER = "number"  # a numeric cell: no decimal mark to mistake
+    DATE = "date"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`text` is stripped; a numeric cell's has a decimal point and no thousands marks."""
+
+    text: str = ""
+    kind: Kind = Kind.TEXT
+    formula: bool = False
+    percent: bool = False  # formatted as a percentage: 0.07 shows as 7 %
+
+    @property
+    def empty(self) -> bool:
+        return not self.text and self.kind is not Kind.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`rows[r][c]` is the cell in row r + 1, column c; rows may differ in length."""
+
+    name: str | None  # None for a text file
+    number: int
+    hidden: bool
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    sheets: tuple[Sheet, ...]
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,37 @@
+"""The columns of the yearly template and the words they are headed with."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from plantrack.model import Text
+
+
+class Column(StrEnum):
+    INDICATOR = "indicator"
+    SERIES = "series"
+    YEAR = "year"
+    VALUE = "value"
+    UNIT = "unit"
+    STATUS = "status"
+    NOTE = "note"
+
+
+# Not messages of the catalogue: a reader of files must know both languages at once.
+HEADERS: Final = {
+    Column.INDICATOR: Text("Chỉ tiêu", "Indicator"),
+    Column.SERIES: Text("Chuỗi số liệu", "Series"),
+    Column.YEAR: Text("Năm", "Year"),
+    Column.VALUE: Text("Giá trị", "Value"),
+    Column.UNIT: Text("Đơn vị", "Unit"),
+    Column.STATUS: Text("Tình trạng số liệu", "Status"),
+    Column.NOTE: Text("Ghi chú", "Note"),
+}
+
+REQUIRED: Final = (Column.INDICATOR, Column.YEAR, Column.VALUE, Column.UNIT)
+
+FICTITIOUS: Final = "FICTITIOUS / SỐ LIỆU GIẢ ĐỊNH"
+
+DECIMAL_MARKS: Final = {"vi": ",", "en": "."}
+DELIMITERS: Final = {"vi": ";", "en": ","}  # what a spreadsheet set to that language expects

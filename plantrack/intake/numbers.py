@@ -1,0 +1,87 @@
+"""Text to Decimal under a declared decimal mark; nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+INTEGER_DIGITS = 16  # the ledger keeps 24 digits,
+FRACTION_DIGITS = 8  # eight of them after the decimal mark
+_SPACES = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))")
+_MINUS_SIGNS = str.maketrans({"\N{MINUS SIGN}": "-", "\N{EN DASH}": "-"})
+
+
+class Unread(StrEnum):
+    """Why a text is not taken as a number."""
+
+    NOT_A_NUMBER = "not_a_number"
+    WRONG_MARK = "wrong_decimal_mark"
+    AMBIGUOUS = "ambiguous_number"
+    TOO_LONG = "number_too_long"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written: `decimals` counts the digits after its mark, zeros included."""
+
+    value: Decimal
+    decimals: int
+
+
+def read_number(text: str, decimal_mark: str) -> Number | Unread:
+    """Return the number `text` writes under `decimal_mark` ("." or ",").
+
+    The other mark, and spaces, may part thousands. "70,95" under a decimal point uses the wrong
+    mark; "50,123" under it can mean 50123 or a slip for 50.123, so it is ambiguous.
+
+    >>> read_number("1.234,50", ",")
+    Number(value=Decimal('1234.50'), decimals=2)
+    >>> read_number("70,95", ".")
+    <Unread.WRONG_MARK: 'wrong_decimal_mark'>
+    """
+    if decimal_mark not in (".", ","):
+        raise ValueError(f"decimal mark {decimal_mark!r} is neither a point nor a comma")
+    group_mark = "," if decimal_mark == "." else "."
+    plain = _SPACES.sub("", text.strip().translate(_MINUS_SIGNS))
+    if _grouped_once(plain, group_mark):
+        return Unread.AMBIGUOUS
+    if _written_with(plain, decimal_mark, group_mark):
+        return _number(plain.replace(group_mark, "").replace(decimal_mark, "."))
+    if _written_with(plain, group_mark, decimal_mark):
+        return Unread.WRONG_MARK
+    return Unread.NOT_A_NUMBER
+
+
+def _grouped_once(text: str, group_mark: str) -> bool:
+    return (
+        re.fullmatch(rf"[-+]?[1-9][0-9]{{0,2}}{re.escape(group_mark)}[0-9]{{3}}", text) is not None
+    )
+
+
+def _written_with(text: str, decimal_mark: str, group_mark: str) -> bool:
+    groups = rf"[1-9][0-9]{{0,2}}(?:{re.escape(group_mark)}[0-9]{{3}})+"
+    return (
+        re.fullmatch(rf"[-+]?(?:[0-9]+|{groups})(?:{re.escape(decimal_mark)}[0-9]+)?", text)
+        is not None
+    )
+
+
+def own_number(value: Decimal) -> Number | Unread:
+    """Return a computed value with the decimals it has beyond trailing zeros.
+
+    >>> own_number(Decimal("70950") / 1000)
+    Number(value=Decimal('70.95'), decimals=2)
+    """
+    return _number(format(value.normalize(), "f"))
+
+
+def _number(digits: str) -> Number | Unread:
+    integer, _, fraction = digits.lstrip("+-").partition(".")
+    if len(integer.lstrip("0")) > INTEGER_DIGITS or len(fraction.rstrip("0")) > FRACTION_DIGITS:
+        return Unread.TOO_LONG
+    value = Decimal(digits)
+    return Number(
+        value.copy_abs() if value.is_zero() else value, min(len(fraction), FRACTION_DIGITS)
+    )

@@ -1,0 +1,94 @@
+"""The zip package of an XLSX file, checked before anything else reads it.
+
+The spreadsheet reader reserves memory for the whole rectangle up to the last cell and gives
+errors as empty cells, formulas as their last result and percentages as fractions. This scan finds
+the last cell before that, and marks those cells.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from xml.parsers import expat
+
+from plantrack.intake.cells import MAX_COLUMNS, MAX_ROWS
+from plantrack.intake.findings import Finding, Place, found
+from plantrack.intake.package_sheet import SheetMarks, percent_styles, sheet_marks
+from plantrack.intake.package_xml import UnsafeXml, attributes
+
+MAX_UNPACKED = 100 * 2**20
+_FILE = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """Marks of each worksheet by its name."""
+
+    marks: Mapping[str, SheetMarks]
+
+
+def check_package(data: bytes) -> Package | Finding:
+    """Return what the scan found, or why the package must not be opened."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            refusal = _refusal(package)
+            return refusal if refusal is not None else _scan(package)
+    except UnsafeXml:
+        return found("file_unsafe", _FILE)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        expat.ExpatError,
+        EOFError,
+        KeyError,  # a part the package names but does not hold
+        NotImplementedError,  # a compression no spreadsheet program uses
+        OSError,
+        RuntimeError,  # a member with a zip password
+        ValueError,
+    ):
+        return found("file_damaged", _FILE)
+
+
+def _refusal(package: zipfile.ZipFile) -> Finding | None:
+    members = package.infolist()
+    if any(member.flag_bits & 1 for member in members):
+        return found("file_encrypted", _FILE)
+    if sum(member.file_size for member in members) > MAX_UNPACKED:
+        return found("expands_too_much", _FILE, limit=Decimal(MAX_UNPACKED // 2**20))
+    if "xl/workbook.xml" not in package.namelist():
+        return found("unknown_kind", _FILE)
+    return None
+
+
+def _scan(package: zipfile.ZipFile) -> Package | Finding:
+    parts = {name: package.read(name) for name in package.namelist()}
+    for name, content in parts.items():
+        if name.endswith((".xml", ".rels")):
+            for _ in attributes(content, frozenset()):
+                pass  # reading it to its end refuses entities and broken XML
+    styles = parts.get("xl/styles.xml")
+    percents = percent_styles(styles) if styles is not None else frozenset()
+    marks = {name: sheet_marks(parts[path], percents) for name, path in _sheets(parts)}
+    if any(m.last_row > MAX_ROWS or m.last_column > MAX_COLUMNS for m in marks.values()):
+        return found("sheet_too_large", _FILE, rows=Decimal(MAX_ROWS), columns=Decimal(MAX_COLUMNS))
+    return Package(marks)
+
+
+def _sheets(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Yield each worksheet's name and part."""
+    relations = parts["xl/_rels/workbook.xml.rels"]
+    targets = {
+        item["Id"]: item["Target"]
+        for _, item in attributes(relations, frozenset({"Relationship"}))
+        if item["Type"].endswith("/worksheet")
+    }
+    for _, item in attributes(parts["xl/workbook.xml"], frozenset({"sheet"})):
+        target = targets.get(item["id"])
+        if target is not None:
+            path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            yield item["name"], posixpath.normpath(path)

@@ -1,0 +1,81 @@
+"""What a worksheet's XML says about its cells that the spreadsheet reader does not hand on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from plantrack.intake.package_xml import attributes, local, parser_of
+
+_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_PERCENT_FORMATS = frozenset({"9", "10"})  # built in: 0% and 0.00%
+
+
+@dataclass(slots=True)
+class SheetMarks:
+    """Rows and columns count from 0; `last_row` and `last_column` are counts."""
+
+    last_row: int = 0
+    last_column: int = 0
+    formulas: set[tuple[int, int]] = field(default_factory=set)
+    errors: set[tuple[int, int]] = field(default_factory=set)
+    percents: set[tuple[int, int]] = field(default_factory=set)
+
+
+def percent_styles(styles: bytes) -> frozenset[str]:
+    """Return the cell styles (indices as text) that show a number as a percentage."""
+    formats: set[str] = set(_PERCENT_FORMATS)
+    cell_styles: list[str] = []
+    inside = False
+    for name, item in attributes(styles, frozenset({"numFmt", "cellStyleXfs", "cellXfs", "xf"})):
+        if name == "numFmt" and "%" in item.get("formatCode", ""):
+            formats.add(item["numFmtId"])
+        elif name == "cellXfs":
+            inside = True
+        elif name == "cellStyleXfs":
+            inside = False
+        elif name == "xf" and inside:
+            cell_styles.append(item.get("numFmtId", "0"))
+    return frozenset(str(i) for i, number in enumerate(cell_styles) if number in formats)
+
+
+def sheet_marks(sheet: bytes, percents: frozenset[str]) -> SheetMarks:
+    """Return the extent of a worksheet and its formula, error and percentage cells."""
+    marks = SheetMarks()
+    row, column = -1, -1
+
+    def start(name: str, values: dict[str, str]) -> None:
+        nonlocal row, column
+        element = local(name)
+        if element == "row":
+            row, column = int(values.get("r", row + 2)) - 1, -1
+            marks.last_row = max(marks.last_row, row + 1)
+        elif element == "c":
+            row, column = _position(values.get("r"), row, column)
+            marks.last_row = max(marks.last_row, row + 1)
+            marks.last_column = max(marks.last_column, column + 1)
+            if values.get("t") == "e":
+                marks.errors.add((row, column))
+            if values.get("s") in percents:
+                marks.percents.add((row, column))
+        elif element == "f":
+            marks.formulas.add((row, column))
+
+    parser = parser_of(sheet)
+    parser.StartElementHandler = start
+    parser.Parse(sheet, True)
+    return marks
+
+
+def _position(reference: str | None, row: int, column: int) -> tuple[int, int]:
+    """Return row and column of "D7"; a cell without a reference follows the one before it."""
+    if reference is None:
+        return row, column + 1
+    match = _REFERENCE.fullmatch(reference.upper())
+    if match is None:
+        raise ValueError(f"{reference!r} is not a cell")
+    letters, digits = match.groups()
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return int(digits) - 1, number - 1

@@ -1,0 +1,160 @@
+"""What is recorded already, and what it says about a candidate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from plantrack.intake.candidates import Candidate
+from plantrack.intake.changes import Years, earlier_changes, segment, yearly_change
+from plantrack.intake.findings import Amount, Change, Finding, Term, found
+from plantrack.model import Figure, Measure, Status, Use
+from plantrack.plan import Plan
+from plantrack.words.terms import STATUSES
+
+SLIPS = (1_000, 1_000_000)
+MIN_CHANGES = 2  # one earlier change says nothing about how far a series moves
+_ROUNDING = 1e-9
+
+
+class Past:
+    """The recorded yearly figures of the plan's geography, by series and year."""
+
+    def __init__(self, plan: Plan, current: Sequence[Figure]) -> None:
+        self.plan = plan
+        self._figures: dict[str, dict[int, Figure]] = {}
+        for figure in current:
+            if figure.geography == plan.geography and figure.period.year is not None:
+                self._figures.setdefault(figure.series, {})[figure.period.year] = figure
+
+    def figure(self, series: str, year: int) -> Figure | None:
+        return self._figures.get(series, {}).get(year)
+
+    def has_figure(self, series: str, year: int) -> bool:
+        return self.figure(series, year) is not None
+
+    def reported(self, series: str) -> dict[int, Decimal]:
+        """Values by year that may be compared with a new figure: no projections, no context."""
+        return {
+            year: figure.value
+            for year, figure in sorted(self._figures.get(series, {}).items())
+            if figure.use is Use.FIGURE and figure.status is not Status.PROJECTION
+        }
+
+    def findings(self, candidate: Candidate, together: Years) -> list[Finding]:
+        """Return what the past says about a candidate.
+
+        `together` holds the series with the file's own figures put in. A slipped unit explains
+        the jump and the restatement it causes, so it is said alone.
+        """
+        slip = list(self._slip(candidate, together))
+        return slip or [*self._restatement(candidate), *self._jump(candidate, together)]
+
+    def unchanged(self, candidate: Candidate) -> bool:
+        old = self.figure(*candidate.key)
+        return (
+            old is not None
+            and old.value == candidate.value
+            and candidate.status in (None, old.status)
+        )
+
+    def _restatement(self, candidate: Candidate) -> Iterator[Finding]:
+        old = self.figure(*candidate.key)
+        if old is None:
+            return
+        about = {
+            "indicator": candidate.indicator.name,
+            "year": candidate.year,
+            "value": candidate.amount,
+        }
+        if old.value != candidate.value:
+            yield found("restated", candidate.cell, **about, old=_amount(candidate, old.value))
+        elif candidate.status is None or candidate.status is old.status:
+            yield found("unchanged", candidate.cell, **about)
+        else:
+            statuses = {
+                "old": Term(STATUSES[old.status]),
+                "new": Term(STATUSES[candidate.status]),
+            }
+            yield found("status_changed", candidate.cell, **about, **statuses)
+
+    def _slip(self, candidate: Candidate, together: Years) -> Iterator[Finding]:
+        """Yield a value that fits the series only when moved by thousands."""
+        year, reference = self._reference(candidate, together)
+        if year is None or reference == 0:
+            return
+        ratio = abs(candidate.value / reference)
+        for times in SLIPS:
+            about = {
+                "value": candidate.amount,
+                "times": Decimal(times),
+                "year": year,
+                "reference": _amount(candidate, reference),
+            }
+            if Decimal("0.5") <= ratio / times <= 2:
+                yield found("unit_slip_larger", candidate.cell, **about)
+            elif Decimal("0.5") <= ratio * times <= 2:
+                yield found("unit_slip_smaller", candidate.cell, **about)
+
+    def _reference(self, candidate: Candidate, together: Years) -> tuple[int | None, Decimal]:
+        """The figure recorded for the same year, else the nearest one of the same segment."""
+        old = self.figure(*candidate.key)
+        if old is not None:
+            return candidate.year, old.value
+        near = self._neighbours(candidate, together)
+        return (near[0], together[near[0]]) if near else (None, Decimal(0))
+
+    def _jump(self, candidate: Candidate, together: Years) -> Iterator[Finding]:
+        """Yield a change beyond every earlier change from one year to the next."""
+        measure = candidate.indicator.measure
+        earlier = self.reported(candidate.series.id)
+        earlier.pop(candidate.year, None)
+        starts = self.plan.segment_starts(candidate.series.id)
+        changes = earlier_changes(measure, earlier, starts)
+        if len(changes) < MIN_CHANGES:
+            return
+        largest = max(changes)
+        for year in self._neighbours(candidate, together):
+            first, last = sorted((year, candidate.year))
+            yearly = yearly_change(measure, together[first], together[last], last - first)
+            if yearly is not None and abs(yearly) > largest + _ROUNDING:
+                yield self._jumped(candidate, year, together[year], yearly, largest)
+                return
+
+    def _jumped(
+        self, candidate: Candidate, year: int, reference: Decimal, yearly: float, largest: float
+    ) -> Finding:
+        compound = candidate.indicator.measure is Measure.COMPOUND
+        return found(
+            "jump",
+            candidate.cell,
+            indicator=candidate.indicator.name,
+            year=candidate.year,
+            value=candidate.amount,
+            reference=_amount(candidate, reference),
+            reference_year=year,
+            change=Change(yearly, compound, candidate.unit.name),
+            largest=Change(largest, compound, candidate.unit.name),
+        )
+
+    def _neighbours(self, candidate: Candidate, together: Years) -> list[int]:
+        """The nearest years before and after, within the candidate's segment."""
+        starts = self.plan.segment_starts(candidate.series.id)
+        own = segment(starts, candidate.year)
+        years = [year for year in together if segment(starts, year) == own]
+        before = [year for year in years if year < candidate.year]
+        after = [year for year in years if year > candidate.year]
+        return [*([max(before)] if before else []), *([min(after)] if after else [])]
+
+
+def together_with(past: Past, candidates: Iterable[Candidate]) -> dict[str, Years]:
+    """Return each series of the candidates with the file's figures over the recorded ones."""
+    merged: dict[str, dict[int, Decimal]] = {}
+    for candidate in candidates:
+        values = merged.setdefault(candidate.series.id, past.reported(candidate.series.id))
+        values[candidate.year] = candidate.value
+    return dict(merged)
+
+
+def _amount(candidate: Candidate, value: Decimal) -> Amount:
+    return Amount(value, candidate.unit.name)

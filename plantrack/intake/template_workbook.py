@@ -1,0 +1,118 @@
+"""The template as an XLSX workbook: a sheet to fill in and a sheet that explains it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+import xlsxwriter
+
+from plantrack import words
+from plantrack.intake.columns import FICTITIOUS, HEADERS, Column
+from plantrack.intake.subjects import ENTERED
+from plantrack.intake.template_rows import TemplateRow
+from plantrack.intake.vocabulary import Vocabulary
+from plantrack.model import LANGUAGES
+from plantrack.words import Say, mark
+from plantrack.words.terms import status_word
+
+WIDTHS: Final = (46, 26, 8, 14, 22, 20, 36)
+FICTITIOUS_SHEET: Final = "SỐ LIỆU GIẢ ĐỊNH - FICTITIOUS"
+GUIDE_SHEET: Final = "Hướng dẫn - Guide"
+# A workbook carries its making; the same template is the same bytes.
+MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - the format stores no time zone
+
+GUIDE: Final = {
+    Column.INDICATOR: mark("The name as given here, or the indicator's id."),
+    Column.SERIES: mark("Who compiles the figures; empty means the series chosen on the page."),
+    Column.YEAR: mark("One calendar year with four digits; no half years, quarters or averages."),
+    Column.VALUE: mark("The published figure, as a number. Empty rows are skipped."),
+    Column.UNIT: mark("Keep it as it is; a value in another unit of the same kind is converted."),
+    Column.STATUS: mark("Official, preliminary or estimate; empty means not stated."),
+    Column.NOTE: mark("Free text, kept with the figure."),
+}
+ADVICE: Final = (
+    mark("Shares of a whole are entered together, from one origin; they must sum to the whole."),
+    mark(
+        "In a CSV file the header row declares the decimal mark:"
+        " English a point, Vietnamese a comma."
+    ),
+    mark("Nothing is recorded before you have seen what would change and confirmed it."),
+)
+
+
+def write_workbook(
+    rows: Sequence[TemplateRow], vocabulary: Vocabulary, say: Say, *, fictitious: bool
+) -> bytes:
+    """Return the workbook; the first sheet is the one that is read back."""
+    data = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(data, options)
+    book.set_properties({"created": MADE})
+    _write_table(book, rows, vocabulary, say, fictitious=fictitious)
+    _write_guide(book)
+    book.close()
+    return data.getvalue()
+
+
+def _write_table(
+    book: xlsxwriter.Workbook,
+    rows: Sequence[TemplateRow],
+    vocabulary: Vocabulary,
+    say: Say,
+    *,
+    fictitious: bool,
+) -> None:
+    sheet = book.add_worksheet(FICTITIOUS_SHEET if fictitious else say("Template"))
+    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    header = 0
+    if fictitious:
+        sheet.write_string(0, 0, FICTITIOUS, book.add_format({"bold": True}))
+        header = 1
+    for number, (column, width) in enumerate(zip(Column, WIDTHS, strict=True)):
+        sheet.set_column(number, number, width)
+        sheet.write_string(header, number, say.text(HEADERS[column]), head)
+    sheet.freeze_panes(header + 1, 1)
+    formats = {
+        decimals: book.add_format(
+            {"num_format": "#,##0" + ("." + "0" * decimals if decimals else "")}
+        )
+        for decimals in {row.indicator.decimals for row in rows}
+    }
+    for number, row in enumerate(rows, start=header + 1):
+        sheet.write_string(number, 0, vocabulary.indicator_label(row.indicator, say))
+        sheet.write_string(number, 1, vocabulary.series_label(row.series, say))
+        sheet.write_number(number, 2, row.year)
+        if row.value is None:
+            sheet.write_blank(number, 3, None, formats[row.indicator.decimals])
+        else:
+            sheet.write_number(number, 3, float(row.value), formats[row.indicator.decimals])
+        sheet.write_string(number, 4, say.text(row.unit.name))
+        sheet.write_string(number, 5, "" if row.status is None else status_word(row.status, say))
+        sheet.write_string(number, 6, row.note)
+    statuses = [status_word(status, say) for status in ENTERED]
+    last = header + max(len(rows), 1)
+    sheet.data_validation(header + 1, 5, last, 5, {"validate": "list", "source": statuses})
+
+
+def _write_guide(book: xlsxwriter.Workbook) -> None:
+    """Explain the columns in both languages, Vietnamese first."""
+    sheet = book.add_worksheet(GUIDE_SHEET)
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 100)
+    bold = book.add_format({"bold": True})
+    line = 0
+    for language in LANGUAGES:
+        say = words.of(language)
+        sheet.write_string(line, 0, say("How to fill in the template"), bold)
+        line += 1
+        for column, message in GUIDE.items():
+            sheet.write_string(line, 0, say.text(HEADERS[column]))
+            sheet.write_string(line, 1, say(message))
+            line += 1
+        for message in ADVICE:
+            sheet.write_string(line, 1, say(message))
+            line += 1
+        line += 1
