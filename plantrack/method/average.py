@@ -6,10 +6,10 @@ Growth rates are decimals a year. The year before the period stands at 100.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from plantrack.method.rates import RateUndefined, Undefined, compound_rate
+from plantrack.method.rates import RateUndefined, Undefined, compound_rate, compound_value, finite
 
 START_INDEX = 100.0
 
@@ -29,35 +29,30 @@ class GrowthFigure:
     @property
     def factor(self) -> float:
         """(1 + growth) ** years; the growth of every year must leave a level above zero."""
-        if self.growth <= -1:
-            raise RateUndefined(Undefined.NOT_ABOVE_ZERO)
-        factor: float = (1 + self.growth) ** self.years
-        return factor
+        return compound_value(1.0, self.growth, self.years)
 
 
 def covering(figures: Sequence[GrowthFigure], first_year: int) -> tuple[GrowthFigure, ...]:
     """Return the figures that cover the period from `first_year` without gap or overlap.
 
     The chain that reaches furthest; among those that reach as far, the one with most yearly
-    figures. Empty when nothing starts in `first_year`.
+    figures, the earlier ones first. Empty when nothing starts in `first_year`.
 
     >>> [f.last for f in covering([GrowthFigure(2021, 2022, .07), GrowthFigure(2023, 2023, .07)],
     ...  2021)]
     [2022, 2023]
     """
-    best: tuple[GrowthFigure, ...] = ()
-    for figure in figures:
-        if figure.first != first_year:
-            continue
-        chain = (figure, *covering(figures, figure.last + 1))
-        if _preference(chain) > _preference(best):
-            best = chain
-    return best
+    best_from: dict[int, tuple[GrowthFigure, ...]] = {}
+    for figure in sorted(figures, key=lambda f: (-f.first, f.last)):
+        chain = (figure, *best_from.get(figure.last + 1, ()))
+        if _preference(chain) > _preference(best_from.get(figure.first, ())):
+            best_from[figure.first] = chain
+    return best_from.get(first_year, ())
 
 
 def _preference(chain: Sequence[GrowthFigure]) -> tuple[int, int]:
     if not chain:
-        return (-1, 0)
+        return (0, -1)
     return (chain[-1].last, sum(figure.years == 1 for figure in chain))
 
 
@@ -73,7 +68,7 @@ def chained_index(chain: Sequence[GrowthFigure]) -> tuple[tuple[int, float], ...
         return ()
     points = [(chain[0].first - 1, START_INDEX)]
     for figure in chain:
-        points.append((figure.last, points[-1][1] * figure.factor))
+        points.append((figure.last, finite(points[-1][1] * figure.factor)))
     return tuple(points)
 
 
@@ -83,8 +78,7 @@ def target_index(goal: float, periods: int) -> float:
     >>> round(target_index(0.08, 10), 2)
     215.89
     """
-    index: float = START_INDEX * (1 + goal) ** periods
-    return index
+    return compound_value(START_INDEX, goal, periods)
 
 
 def geometric_average(rates: Sequence[float]) -> float:
@@ -115,7 +109,26 @@ def catch_up_rate(goal: float, periods: int, observed: Sequence[float]) -> float
     if any(rate <= -1 for rate in observed):
         raise RateUndefined(Undefined.NOT_ABOVE_ZERO)
     reached = math.prod(1 + rate for rate in observed)
-    return compound_rate(reached, (1 + goal) ** periods, periods - len(observed))
+    aim = compound_value(1.0, goal, periods)
+    return compound_rate(reached, aim, periods - len(observed))
+
+
+def best_run(growth: Mapping[int, float], length: int) -> float | None:
+    """Return the highest geometric average over `length` consecutive years; None without any.
+
+    `growth` is by year. Against the rate still needed it says whether the past ever did as much.
+
+    >>> best_run({2018: 0.0775, 2019: 0.0657, 2020: 0.039}, 1)
+    0.0775
+    """
+    if length < 1:
+        raise ValueError(f"a run of {length} years")
+    runs = [
+        [growth[year] for year in range(first, first + length)]
+        for first in growth
+        if all(year in growth for year in range(first, first + length))
+    ]
+    return max((geometric_average(run) if length > 1 else run[0] for run in runs), default=None)
 
 
 def rest_of_year_rate(target: float, reported: float, weight: float) -> float:

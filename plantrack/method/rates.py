@@ -31,6 +31,13 @@ class RateUndefined(ArithmeticError):
         self.reason = reason
 
 
+def finite(value: float) -> float:
+    """Return `value`; raises `RateUndefined` once a float has run over (infinite or no number)."""
+    if not math.isfinite(value):
+        raise RateUndefined(Undefined.NOT_FINITE)
+    return value
+
+
 def compound_rate(start: float, end: float, periods: float) -> float:
     """Return the constant yearly growth that leads from `start` to `end`.
 
@@ -50,9 +57,9 @@ def compound_rate(start: float, end: float, periods: float) -> float:
         rate: float = (end / start) ** (1 / periods) - 1
     except OverflowError as overflow:
         raise RateUndefined(Undefined.NOT_FINITE) from overflow
-    if not math.isfinite(rate):
+    if rate <= -1:  # so small a remainder that a float cannot tell it from nothing
         raise RateUndefined(Undefined.NOT_FINITE)
-    return rate
+    return finite(rate)
 
 
 def points_rate(start: float, end: float, periods: float) -> float:
@@ -65,10 +72,7 @@ def points_rate(start: float, end: float, periods: float) -> float:
     """
     if periods <= 0:
         raise RateUndefined(Undefined.NO_PERIODS)
-    rate = (end - start) / periods
-    if not math.isfinite(rate):
-        raise RateUndefined(Undefined.NOT_FINITE)
-    return rate
+    return finite((end - start) / periods)
 
 
 def compound_value(start: float, rate: float, periods: float) -> float:
@@ -85,7 +89,7 @@ def compound_value(start: float, rate: float, periods: float) -> float:
         value: float = start * (1 + rate) ** periods
     except OverflowError as overflow:
         raise RateUndefined(Undefined.NOT_FINITE) from overflow
-    return value
+    return finite(value)
 
 
 def points_value(start: float, rate: float, periods: float) -> float:
@@ -96,7 +100,7 @@ def points_value(start: float, rate: float, periods: float) -> float:
     >>> points_value(20.0, -1.5, 2)
     17.0
     """
-    return start + rate * periods
+    return finite(start + rate * periods)
 
 
 def rate(measure: Measure, start: float, end: float, periods: float) -> float:
@@ -126,10 +130,25 @@ def periods_until(measure: Measure, start: float, end: float, yearly: float) -> 
 
     Compound: ln(end / start) / ln(1 + yearly). Points: (end - start) / yearly.
     """
-    if yearly == 0:
+    if yearly == 0 or measure is Measure.RANK:
         raise RateUndefined(Undefined.NO_PACE)
     if measure is Measure.POINTS:
-        return (end - start) / yearly
+        return finite((end - start) / yearly)
     if start <= 0 or end <= 0 or yearly <= -1:
         raise RateUndefined(Undefined.NOT_ABOVE_ZERO)
-    return math.log(end / start) / math.log1p(yearly)
+    return finite(log_ratio(start, end) / math.log1p(yearly))
+
+
+def log_ratio(start: float, end: float) -> float:
+    """Return ln(end / start) of two levels above zero."""
+    growth = finite(end / start)
+    if growth == 0:
+        raise RateUndefined(Undefined.NOT_FINITE)
+    return math.log(growth)
+
+
+def pace_ratio(observed: float, required: float) -> float:
+    """Return observed / required; undefined where nothing is required or the quotient runs over."""
+    if required == 0:
+        raise RateUndefined(Undefined.NO_PACE)
+    return finite(observed / required)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from plantrack.method.rates import RateUndefined, Undefined
+from plantrack.method.rates import RateUndefined, Undefined, compound_rate, finite
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,9 @@ def corridors_feasible(ranges: Sequence[tuple[float, float]], whole: float = 100
     >>> corridors_feasible([(12, 13), (32, 33), (50, 51), (4, 5)])
     True
     """
-    return sum(low for low, _ in ranges) <= whole <= sum(high for _, high in ranges)
+    lows = math.fsum(low for low, _ in ranges)
+    highs = math.fsum(high for _, high in ranges)
+    return lows <= whole <= highs
 
 
 def tightened(
@@ -52,11 +55,13 @@ def tightened(
     """
     if not corridors_feasible(ranges, whole):
         raise ValueError(f"no mix inside the ranges adds up to {whole}")
-    lows = sum(low for low, _ in ranges)
-    highs = sum(high for _, high in ranges)
-    return tuple(
-        (max(low, whole - (highs - high)), min(high, whole - (lows - low))) for low, high in ranges
-    )
+    tight = []
+    for place, (low, high) in enumerate(ranges):
+        others = (*ranges[:place], *ranges[place + 1 :])
+        rest_of_highs = math.fsum(other_high for _, other_high in others)
+        rest_of_lows = math.fsum(other_low for other_low, _ in others)
+        tight.append((max(low, whole - rest_of_highs), min(high, whole - rest_of_lows)))
+    return tuple(tight)
 
 
 def near_edge(value: float, low: float, high: float) -> float:
@@ -74,12 +79,9 @@ def implied_growth(total_growth: float, share: float, target_share: float, perio
     >>> round(implied_growth(0.16, 20.51, 13, 5), 4)
     0.0589
     """
-    if periods <= 0:
-        raise RateUndefined(Undefined.NO_PERIODS)
-    if share <= 0 or target_share <= 0 or total_growth <= -1:
+    if total_growth <= -1:
         raise RateUndefined(Undefined.NOT_ABOVE_ZERO)
-    growth: float = (1 + total_growth) * (target_share / share) ** (1 / periods) - 1
-    return growth
+    return finite((1 + total_growth) * (1 + compound_rate(share, target_share, periods)) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,5 +103,7 @@ def contribution_check(
     >>> contribution_check([20.5, 25.0, 49.6, 5.0], [6.55, 8.18, 6.77, 5.39], 7.0).holds
     True
     """
-    weighted = sum(w * g for w, g in zip(weights, growths, strict=True)) / 100
-    return ContributionCheck(weighted, total, abs(weighted - total) <= tolerance)
+    weighted = math.fsum(w * g for w, g in zip(weights, growths, strict=True)) / 100
+    distance = abs(weighted - total)
+    holds = distance <= tolerance or math.isclose(distance, tolerance, rel_tol=1e-9)
+    return ContributionCheck(weighted, total, holds)
