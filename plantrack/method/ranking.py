@@ -51,11 +51,13 @@ def position(subject: str, values: Mapping[str, float], k: int, year: int) -> Ra
     Raises KeyError when the subject has no value and ValueError when fewer than k peers do.
     """
     own = values[subject]
-    if len(values) < k:
+    if not 1 <= k <= len(values):
         raise ValueError(f"top {k} of only {len(values)} peers")
     order = sorted(values, key=lambda peer: (-values[peer], peer != subject))
     rank = place(own, [value for peer, value in values.items() if peer != subject])
-    outside = order[k] if rank <= k and len(order) > k else None
+    # Who equals the k-th shares its place and is inside as well.
+    below = (peer for peer in order[k:] if values[peer] < values[order[k - 1]])
+    outside = next(below, None) if rank <= k else None
     return RankPosition(
         year=year,
         own=own,
