@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from plantrack.method.observation import Observation
-from plantrack.method.rates import compound_value, points_value
+from plantrack.method.rates import RateUndefined, Undefined, value_after
 from plantrack.model import Direction, Form, Measure, Qualifier
 
 
@@ -58,24 +58,43 @@ class Goal:
             return self.low is not None and self.high is not None
         return self.bound(_easier(self.direction)) is not None
 
+    @property
+    def final_year(self) -> int:
+        """The year whose figure alone decides: of a path, that of its last milestone."""
+        return max((milestone.year for milestone in self.milestones), default=self.year)
+
     def met_by(self, observation: Observation) -> bool | None:
         """Whether a level meets the target; None where "over" or "up to" leaves it open."""
         if self.corridor:
-            above = _reaches(observation, self.low, upward=True)
-            below = _reaches(observation, self.high, upward=False)
-            if above is False or below is False:
+            enough = _is_at_least(observation, self.low)
+            not_too_much = _is_at_most(observation, self.high)
+            if enough is False or not_too_much is False:
                 return False
-            return True if above and below else None
-        upward = self.direction is Direction.MORE
-        return _reaches(observation, self.bound(_easier(self.direction)), upward=upward)
+            return True if enough and not_too_much else None
+        if self.direction is Direction.MORE:
+            return _is_at_least(observation, self.low)
+        return _is_at_most(observation, self.high)
 
     def side_of(self, value: float) -> Bound | None:
         """The bound of a corridor that `value` lies beyond; None inside it."""
-        if self.low is not None and value < self.low:
+        if self.low is not None and not at_least(value, self.low):
             return Bound.LOW
-        if self.high is not None and value > self.high:
+        if self.high is not None and not at_least(self.high, value):
             return Bound.HIGH
         return None
+
+    def certain_side_of(self, observation: Observation) -> Bound | None:
+        """The bound a level lies beyond; None inside, or where "over" or "up to" leaves it open."""
+        if _is_at_least(observation, self.low) is False:
+            return Bound.LOW
+        if _is_at_most(observation, self.high) is False:
+            return Bound.HIGH
+        return None
+
+    def crossed(self, baseline: Observation, latest: Observation) -> bool:
+        """Whether a corridor lies between the baseline and the latest level."""
+        before, now = self.certain_side_of(baseline), self.certain_side_of(latest)
+        return self.corridor and before is not None and now is not None and before is not now
 
     def deciding_bound(self, baseline: Observation | None) -> Bound | None:
         """The weakest bound: what more-is-better must at least reach, less-is-better at most.
@@ -85,7 +104,7 @@ class Goal:
         """
         if not self.corridor:
             return _easier(self.direction)
-        return self.side_of(baseline.value) if baseline is not None else None
+        return self.certain_side_of(baseline) if baseline is not None else None
 
 
 def _easier(direction: Direction) -> Bound:
@@ -94,19 +113,31 @@ def _easier(direction: Direction) -> Bound:
 
 def at_least(value: float, bound: float) -> bool:
     """value >= bound, equal within the noise of floats (a chained index never is exact)."""
-    return value >= bound or math.isclose(value, bound, rel_tol=1e-9)
+    return value >= bound or math.isclose(value, bound, rel_tol=1e-12)
 
 
-def _reaches(observation: Observation, bound: float | None, *, upward: bool) -> bool | None:
-    """Whether the true value is on the right side of `bound`; None where it cannot be known."""
+def _is_at_least(observation: Observation, bound: float | None) -> bool | None:
+    """Whether the true level is at least `bound`; None where that cannot be known."""
     if bound is None:
         return None
-    value = observation.value
-    if observation.qualifier is Qualifier.OVER:  # the true value lies above the printed one
-        return (at_least(value, bound) or None) if upward else (value < bound and None)
-    if observation.qualifier is Qualifier.UP_TO:  # the true value lies at or below it
-        return (at_least(value, bound) and None) if upward else (at_least(bound, value) or None)
-    return at_least(value, bound) if upward else at_least(bound, value)
+    enough = at_least(observation.value, bound)
+    if observation.qualifier is Qualifier.OVER:  # the true level lies above the printed one
+        return True if enough else None
+    if observation.qualifier is Qualifier.UP_TO:  # the true level lies at or below it
+        return None if enough else False
+    return enough
+
+
+def _is_at_most(observation: Observation, bound: float | None) -> bool | None:
+    """Whether the true level is at most `bound`; None where that cannot be known."""
+    if bound is None:
+        return None
+    if observation.qualifier is Qualifier.OVER:  # "over 5" cannot be at most 5
+        return False if at_least(observation.value, bound) else None
+    little_enough = at_least(bound, observation.value)
+    if observation.qualifier is Qualifier.UP_TO:
+        return True if little_enough else None
+    return little_enough
 
 
 def with_change_per_year(goal: Goal, baseline: Observation) -> Goal:
@@ -114,16 +145,19 @@ def with_change_per_year(goal: Goal, baseline: Observation) -> Goal:
 
     v0 + d * N for points; v0 * (1 + g) ** N for compound, g stored in percent; N counts from the
     baseline in use. A level never leaves the natural limits: a figure there has reached it.
+    Raises `RateUndefined` where no level follows.
     """
+    if goal.measure not in (Measure.POINTS, Measure.COMPOUND):
+        raise RateUndefined(Undefined.NO_PACE)
+    if baseline.one_sided:
+        raise RateUndefined(Undefined.ONE_SIDED)
     periods = goal.year - baseline.year
+    percent = 100 if goal.measure is Measure.COMPOUND else 1
 
     def level(change: float | None) -> float | None:
         if change is None:
             return None
-        if goal.measure is Measure.COMPOUND:
-            reached = compound_value(baseline.value, change / 100, periods)
-        else:
-            reached = points_value(baseline.value, change, periods)
+        reached = value_after(goal.measure, baseline.value, change / percent, periods)
         return within_limits(reached, goal.floor, goal.ceiling)
 
     form = Form.RANGE_MORE if goal.direction is Direction.MORE else Form.RANGE_LESS

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from plantrack.method.rates import RateUndefined, Undefined
 from plantrack.model import Figure, Qualifier, Status, Use
 
 # From the weakest to the firmest word a publisher gives a figure.
@@ -48,12 +49,12 @@ def weakest(statuses: Iterable[Status]) -> Status:
 
 
 def half_unit(decimals: int) -> float:
-    """Return half a unit of the last of `decimals`.
+    """Return half a unit of the last of `decimals` (-3: printed to the nearest thousand).
 
-    >>> half_unit(2)
-    0.005
+    >>> half_unit(2), half_unit(-3)
+    (0.005, 500.0)
     """
-    return float(f"5e-{decimals + 1}")
+    return float(f"5e{-(decimals + 1)}")
 
 
 def may_be_graded(figure: Figure) -> bool:
@@ -79,6 +80,18 @@ def yearly_observations(figures: Iterable[Figure], decimals: int) -> tuple[Obser
     )
 
 
+def combined_qualifier(qualifiers: Iterable[Qualifier]) -> Qualifier:
+    """Return what a sum or product of levels so qualified is; growing inputs let it grow.
+
+    Raises `RateUndefined` where some are lower and some upper bounds: neither bounds the result.
+    """
+    found = set(qualifiers)
+    if {Qualifier.OVER, Qualifier.UP_TO} <= found:
+        raise RateUndefined(Undefined.ONE_SIDED)
+    weakest_first = (Qualifier.OVER, Qualifier.UP_TO, Qualifier.ABOUT)
+    return next((q for q in weakest_first if q in found), Qualifier.EXACT)
+
+
 def newest_segment_start(
     observations: Sequence[Observation], segment_starts: Sequence[int]
 ) -> int | None:
@@ -93,4 +106,6 @@ def no_change(first: Observation, second: Observation) -> bool:
     """Whether two levels differ by no more than the sum of their half units."""
     rounding = first.half_unit + second.half_unit
     difference = abs(second.value - first.value)
-    return difference <= rounding or math.isclose(difference, rounding, rel_tol=1e-9)
+    # Subtracting floats leaves noise in the last place of the larger level.
+    noise = 2 * math.ulp(max(abs(first.value), abs(second.value)))
+    return difference <= rounding + noise

@@ -11,6 +11,8 @@ from plantrack.method.observation import Observation
 from plantrack.method.rates import (
     RateUndefined,
     Undefined,
+    finite,
+    log_ratio,
     periods_until,
     rate,
     value_after,
@@ -36,10 +38,12 @@ class Pair:
 
 def gaps(goal: Goal, latest: Observation) -> Pair:
     """Return bound minus latest to both bounds, signed, in the indicator's unit."""
-    return Pair(
-        None if goal.low is None else goal.low - latest.value,
-        None if goal.high is None else goal.high - latest.value,
-    )
+    return Pair(_gap(goal.low, latest), _gap(goal.high, latest))
+
+
+def _gap(bound: float | None, latest: Observation) -> float | None:
+    gap = None if bound is None else bound - latest.value
+    return gap if gap is not None and math.isfinite(gap) else None
 
 
 def required_rates(goal: Goal, start: Observation) -> Pair:
@@ -69,11 +73,11 @@ class WayCovered:
 
 def way_covered(goal: Goal, baseline: Observation, latest: Observation, bound: float) -> WayCovered:
     """(v - v0) / (bound - v0), and ln(v / v0) / ln(bound / v0) where levels grow by rates."""
-    linear = (latest.value - baseline.value) / (bound - baseline.value)
+    linear = finite((latest.value - baseline.value) / (bound - baseline.value))
     if goal.measure is Measure.POINTS or min(baseline.value, latest.value, bound) <= 0:
         return WayCovered(linear, None)
-    on_path = math.log(latest.value / baseline.value) / math.log(bound / baseline.value)
-    return WayCovered(linear, on_path)
+    on_path = log_ratio(baseline.value, latest.value) / log_ratio(baseline.value, bound)
+    return WayCovered(linear, finite(on_path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +103,12 @@ def due_now(
     """
     elapsed = latest.year - baseline.year
     value = value_after(goal.measure, baseline.value, required, elapsed)
+    difference = finite(latest.value - value)
     if ratio < 0:
-        return Due(value, latest.value - value, None, capped=False)
+        return Due(value, difference, None, capped=False)
     years = periods_until(goal.measure, baseline.value, latest.value, required) - elapsed
     furthest = goal.year - latest.year
-    return Due(value, latest.value - value, min(years, furthest), capped=years > furthest)
+    return Due(value, difference, min(years, furthest), capped=years > furthest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +147,18 @@ def projection(
 def _first_year(
     goal: Goal, latest: Observation, observed: float, bound: float
 ) -> tuple[int | None, int | None]:
+    if within_limits(bound, goal.floor, goal.ceiling) != bound:
+        return None, None  # no figure can ever stand there
     try:
         periods = periods_until(goal.measure, latest.value, bound, observed)
     except RateUndefined:
         return None, None
     if periods < 0:
         return None, None
-    if periods > goal.year + HORIZON - latest.year:
-        return None, goal.year + HORIZON
     # A period that ends exactly on a year must not slip to the next through float noise.
-    return latest.year + math.ceil(periods - 1e-9), None
+    year = latest.year + math.ceil(periods - 1e-9)
+    horizon = goal.year + HORIZON
+    return (year, None) if year <= horizon else (None, horizon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +172,13 @@ class CutOff:
 def standing_at(ratio: float, cutoffs: Sequence[CutOff]) -> Standing:
     """Return the standing a ratio of observed to required pace earns.
 
+    Unrounded, but equal to a cut-off within the noise that subtracting levels leaves.
     Raises ValueError when the cut-offs have no open end and the ratio lies below them all.
     """
     for cutoff in cutoffs:
         if cutoff.from_ratio is None:
             return cutoff.standing
-        if ratio >= cutoff.from_ratio or math.isclose(ratio, cutoff.from_ratio, rel_tol=1e-12):
+        if ratio >= cutoff.from_ratio or math.isclose(ratio, cutoff.from_ratio, rel_tol=1e-9):
             return cutoff.standing
     raise ValueError(f"no cut-off covers the ratio {ratio}")
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from plantrack.method.goal import Bound, Goal, MilestoneOutcome
 from plantrack.method.observation import Observation
@@ -24,10 +25,11 @@ from plantrack.method.pace import (
     way_covered,
 )
 from plantrack.method.ranking import RankPosition
-from plantrack.method.rates import RateUndefined, Undefined
+from plantrack.method.rates import RateUndefined, Undefined, pace_ratio
 from plantrack.model import Standing
 
 _NEITHER = Pair(None, None)
+Quantity = TypeVar("Quantity")
 
 
 class Reason(StrEnum):
@@ -110,6 +112,13 @@ def not_assessed(
     return Assessment(Standing.NOT_ASSESSED, reason, goal, missing_year=missing_year)
 
 
+def undefined_verdict(undefined: Undefined, goal: Goal | None = None) -> Assessment:
+    """Return "cannot be assessed" for a rate or level without a value."""
+    one_sided = undefined is Undefined.ONE_SIDED
+    verdict = not_assessed(Reason.ONE_SIDED if one_sided else Reason.RATE_UNDEFINED, goal)
+    return replace(verdict, undefined=undefined)
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The figures a verdict rests on, within the newest segment."""
@@ -142,9 +151,8 @@ def described(evidence: Evidence, verdict: Assessment) -> Assessment:
     if baseline is None or evidence.elapsed <= 0:
         return verdict
     verdict = replace(verdict, required=required_rates(goal, baseline))
-    try:
-        observed = observed_rate(goal, baseline, latest)
-    except RateUndefined:
+    observed = _defined(lambda: observed_rate(goal, baseline, latest))
+    if observed is None:
         return verdict
     verdict = _on_the_way(evidence, baseline, replace(verdict, observed=observed), observed)
     return _ahead(evidence, verdict, observed)
@@ -159,15 +167,22 @@ def _on_the_way(
         return replace(verdict, marks=verdict.marks | {Mark.BASELINE_MET})
     required = verdict.required.to(verdict.deciding)
     bound = goal.bound(verdict.deciding) if verdict.deciding is not None else None
-    if bound is None or not required or verdict.standing is Standing.OVERSHOT:
+    if bound is None or required is None or goal.crossed(baseline, latest):
         return verdict
-    ratio = observed / required if verdict.ratio is None else verdict.ratio
+    ratio = verdict.ratio
+    if ratio is None and verdict.standing is not Standing.NOT_ASSESSED:
+        ratio = _defined(lambda: pace_ratio(observed, required))
+    if ratio is None:
+        return verdict
     return replace(
         verdict,
         ratio=ratio,
-        way=way_covered(goal, baseline, latest, bound),
-        due=due_now(goal, baseline, latest, required, ratio) if latest.year <= goal.year else None,
-        crossings=crossings(goal, baseline, latest, required, evidence.cutoffs),
+        way=_defined(lambda: way_covered(goal, baseline, latest, bound)),
+        due=_defined(lambda: due_now(goal, baseline, latest, required, ratio)),
+        # Once the target year has its figure, no ratio decides any more.
+        crossings=crossings(goal, baseline, latest, required, evidence.cutoffs)
+        if latest.year < goal.year
+        else (),
     )
 
 
@@ -176,11 +191,22 @@ def _ahead(evidence: Evidence, verdict: Assessment, observed: float) -> Assessme
     goal, latest = evidence.goal, evidence.latest
     if latest.year >= goal.year:
         return verdict
-    aim = goal.side_of(latest.value) or verdict.deciding if goal.corridor else verdict.deciding
+    # In a corridor the way leads to the edge just crossed, which need not be the baseline's.
+    aim = goal.certain_side_of(latest) if goal.corridor else verdict.deciding
     bound = None if verdict.met or aim is None else goal.bound(aim)
     from_now = None if verdict.met else verdict.required_from_now.to(aim)
+    # A change within the rounding counts as none: nothing is divided by it or built on it.
+    pace = 0.0 if verdict.reason is Reason.NO_CHANGE else observed
     return replace(
         verdict,
-        acceleration=from_now / observed if from_now is not None and observed else None,
-        projection=projection(goal, latest, observed, bound),
+        acceleration=_defined(lambda: pace_ratio(from_now, pace)) if from_now is not None else None,
+        projection=projection(goal, latest, pace, bound),
     )
+
+
+def _defined(quantity: Callable[[], Quantity]) -> Quantity | None:
+    """Return the quantity, or None where the figures leave it undefined."""
+    try:
+        return quantity()
+    except RateUndefined:
+        return None
