@@ -11,7 +11,7 @@ from pathlib import Path
 
 from plantrack.model import Figure
 from plantrack.plan import Plan
-from plantrack.seeds import figure_rules, nouns, plan_rules, target_rules
+from plantrack.seeds import figure_rules, nouns, plan_rules, series_rules, target_rules
 from plantrack.seeds.assembly import plan_of
 from plantrack.seeds.cells import sound_rows
 from plantrack.seeds.definition import archive_of, is_figure, tables_of
@@ -61,6 +61,7 @@ def _build(tables: Tables) -> tuple[Plan, tuple[Figure, ...]]:
     findings = Findings(tables.problems)
     rows = sound_rows(tables, findings)
     plan_rules.check(tables, rows, findings)
+    series_rules.check(rows, findings)
     target_rules.check(rows, findings)
     figure_rules.check(rows, findings)
     findings.raise_if_any()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
-from itertools import pairwise
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from plantrack.model import Operation
 from plantrack.seeds.cells import SoundRow
+from plantrack.seeds.definition import is_figure
 from plantrack.seeds.problems import Findings, Place
 from plantrack.seeds.reading import Tables
 
@@ -16,7 +15,7 @@ Rows = Mapping[str, tuple[SoundRow, ...]]
 
 
 def check(tables: Tables, rows: Rows, findings: Findings) -> None:
-    """Note every inconsistency among plan, trees, series, breaks, thresholds and formulas."""
+    """Note every inconsistency of the plan row, trees, limits, dates, names and notes."""
     _plan(tables, rows, findings)
     for table, column in (
         ("geographies", "parent"),
@@ -27,20 +26,9 @@ def check(tables: Tables, rows: Rows, findings: Findings) -> None:
     ):
         _tree(rows[table], column, findings)
     _limits(rows, findings)
-    _series(rows, findings)
-    _breaks(rows, findings)
-    _thresholds(rows, findings)
-    _formulas(rows, findings)
     _set_dates(rows, findings)
-
-
-def grouped(
-    rows: tuple[SoundRow, ...], key: Callable[[SoundRow], str]
-) -> dict[str, list[SoundRow]]:
-    groups: dict[str, list[SoundRow]] = {}
-    for row in rows:
-        groups.setdefault(key(row), []).append(row)
-    return groups
+    _names(rows, findings)
+    _pairs(rows, findings)
 
 
 def _plan(tables: Tables, rows: Rows, findings: Findings) -> None:
@@ -87,95 +75,6 @@ def _limits(rows: Rows, findings: Findings) -> None:
             findings.add("limits_reversed", place, floor=floor, ceiling=ceiling)
 
 
-def _series(rows: Rows, findings: Findings) -> None:
-    bases = {row.text("id"): row.text("price_basis") for row in rows["indicators"]}
-    for indicator, members in grouped(rows["series"], lambda r: r.text("indicator")).items():
-        names = ", ".join(row.text("id") for row in members)
-        preferred = [row for row in members if row.yes("preferred")]
-        if not preferred:
-            place = members[0].place("preferred")
-            findings.add("preferred_none", place, indicator=indicator, series=names)
-        for row in preferred[1:]:
-            both = ", ".join(one.text("id") for one in preferred)
-            findings.add(
-                "preferred_twice", row.place("preferred"), indicator=indicator, series=both
-            )
-        _compilers(members, findings)
-        for row in members:
-            written, expected = row.text("price_basis"), bases.get(indicator)
-            if expected is not None and written != expected:
-                findings.add(
-                    "series_price_basis",
-                    row.place("price_basis"),
-                    written=written,
-                    indicator=indicator,
-                    expected=expected,
-                )
-
-
-def _compilers(members: list[SoundRow], findings: Findings) -> None:
-    first: dict[str, str] = {}
-    for row in members:
-        compiler = row.text("compiler")
-        if compiler in first:
-            place = row.place("compiler")
-            findings.add("compiler_twice", place, compiler=compiler, series=first[compiler])
-        first.setdefault(compiler, row.text("id"))
-
-
-def _breaks(rows: Rows, findings: Findings) -> None:
-    seen: set[tuple[str, int]] = set()
-    for row in rows["breaks"]:
-        key = (row.text("series"), row.whole("first_year_after"))
-        if key in seen:
-            place = row.place("first_year_after")
-            findings.add("break_twice", place, series=key[0], year=key[1])
-        seen.add(key)
-
-
-def _thresholds(rows: Rows, findings: Findings) -> None:
-    for method, members in grouped(rows["thresholds"], lambda r: r.text("method")).items():
-        for before, after in pairwise(members):
-            previous, written = before.number("from_ratio"), after.number("from_ratio")
-            if written is not None and (previous is None or written >= previous):
-                findings.add(
-                    "thresholds_order",
-                    after.place("from_ratio"),
-                    written=written,
-                    previous="–" if previous is None else previous,
-                )
-        if all(row.number("from_ratio") is not None for row in members):
-            findings.add("thresholds_open", members[-1].place("from_ratio"), method=method)
-
-
-# What each operation works on: number of operands, and ids in each of them.
-_OPERANDS = {
-    Operation.PRODUCT: (2, 1),
-    Operation.SUM: (1, 1),
-    Operation.WEIGHTED_MEAN: (2, 1),
-    Operation.WEIGHTED_SUM: (2, 2),
-    Operation.RANK: (1, 1),
-}
-
-
-def _formulas(rows: Rows, findings: Findings) -> None:
-    for row in rows["formulas"]:
-        operation = Operation(row.text("operation"))
-        least, ids = _OPERANDS[operation]
-        operands = row.text("operands").split()
-        exact = operation in (Operation.WEIGHTED_MEAN, Operation.RANK)
-        fits = len(operands) == least if exact else len(operands) >= least
-        if not fits or any(len(operand.split("*")) != ids for operand in operands):
-            expected = "*".join(["id"] * ids) + f" × {least}{'' if exact else '+'}"
-            findings.add(
-                "formula_operands",
-                row.place("operands"),
-                operation=operation,
-                expected=expected,
-                count=row.text("operands"),
-            )
-
-
 def _set_dates(rows: Rows, findings: Findings) -> None:
     for table, first, last in (
         ("target_sets", "in_force_from", "in_force_to"),
@@ -186,6 +85,33 @@ def _set_dates(rows: Rows, findings: Findings) -> None:
             start, end = row.day(first), row.day(last)
             if start is not None and end is not None and end < start:
                 findings.add("set_dates_reversed", row.place(last), start=start, end=end)
+
+
+def _names(rows: Rows, findings: Findings) -> None:
+    """An alias must lead to one indicator; capitals and spaces do not tell two apart."""
+    first: dict[str, SoundRow] = {}
+    for row in rows["aliases"]:
+        folded = " ".join(row.text("text").casefold().split())
+        other = first.setdefault(folded, row)
+        if other is not row:
+            findings.add(
+                "alias_twice",
+                row.place("text"),
+                written=row.text("text"),
+                other=other.text("indicator"),
+                first=other.row.number,
+            )
+
+
+def _pairs(rows: Rows, findings: Findings) -> None:
+    for table in ("sources", "series", "targets", "figures"):
+        for row in rows[table]:
+            note = row.both("note")
+            if table == "figures" and not is_figure(row.row):
+                continue  # needs its reason in both languages, which is told by itself
+            if bool(note.vi) != bool(note.en):
+                empty = "note_en" if note.vi else "note_vi"
+                findings.add("pair_incomplete", row.place(empty))
 
 
 def limits_of(rows: Rows) -> dict[str, tuple[Decimal | None, Decimal | None]]:

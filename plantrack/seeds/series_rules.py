@@ -1,0 +1,125 @@
+"""What must hold for series, breaks, thresholds, units and formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from plantrack.model import Operation
+from plantrack.seeds.cells import SoundRow
+from plantrack.seeds.plan_rules import Rows
+from plantrack.seeds.problems import Findings
+
+
+def check(rows: Rows, findings: Findings) -> None:
+    """Note every series, break, threshold, unit and formula that cannot be used as written."""
+    _series(rows, findings)
+    _breaks(rows, findings)
+    _thresholds(rows, findings)
+    _factors(rows, findings)
+    _formulas(rows, findings)
+
+
+def grouped(
+    rows: tuple[SoundRow, ...], key: Callable[[SoundRow], str]
+) -> dict[str, list[SoundRow]]:
+    groups: dict[str, list[SoundRow]] = {}
+    for row in rows:
+        groups.setdefault(key(row), []).append(row)
+    return groups
+
+
+def _series(rows: Rows, findings: Findings) -> None:
+    bases = {row.text("id"): row.text("price_basis") for row in rows["indicators"]}
+    for indicator, members in grouped(rows["series"], lambda r: r.text("indicator")).items():
+        names = ", ".join(row.text("id") for row in members)
+        preferred = [row for row in members if row.yes("preferred")]
+        if not preferred:
+            place = members[0].place("preferred")
+            findings.add("preferred_none", place, indicator=indicator, series=names)
+        for row in preferred[1:]:
+            both = ", ".join(one.text("id") for one in preferred)
+            findings.add(
+                "preferred_twice", row.place("preferred"), indicator=indicator, series=both
+            )
+        _compilers(members, findings)
+        for row in members:
+            written, expected = row.text("price_basis"), bases.get(indicator)
+            if expected is not None and written != expected:
+                findings.add(
+                    "series_price_basis",
+                    row.place("price_basis"),
+                    written=written,
+                    indicator=indicator,
+                    expected=expected,
+                )
+
+
+def _compilers(members: list[SoundRow], findings: Findings) -> None:
+    first: dict[str, str] = {}
+    for row in members:
+        compiler = row.text("compiler")
+        if compiler in first:
+            place = row.place("compiler")
+            findings.add("compiler_twice", place, compiler=compiler, series=first[compiler])
+        first.setdefault(compiler, row.text("id"))
+
+
+def _breaks(rows: Rows, findings: Findings) -> None:
+    seen: set[tuple[str, int]] = set()
+    for row in rows["breaks"]:
+        key = (row.text("series"), row.whole("first_year_after"))
+        if key in seen:
+            place = row.place("first_year_after")
+            findings.add("break_twice", place, series=key[0], year=key[1])
+        seen.add(key)
+
+
+def _thresholds(rows: Rows, findings: Findings) -> None:
+    for method, members in grouped(rows["thresholds"], lambda r: r.text("method")).items():
+        for before, after in pairwise(members):
+            previous, written = before.number("from_ratio"), after.number("from_ratio")
+            if written is not None and (previous is None or written >= previous):
+                findings.add(
+                    "thresholds_order",
+                    after.place("from_ratio"),
+                    written=written,
+                    previous="–" if previous is None else previous,
+                )
+        if all(row.number("from_ratio") is not None for row in members):
+            findings.add("thresholds_open", members[-1].place("from_ratio"), method=method)
+
+
+# What each operation works on: number of operands, and ids in each of them.
+_OPERANDS = {
+    Operation.PRODUCT: (2, 1),
+    Operation.SUM: (1, 1),
+    Operation.WEIGHTED_MEAN: (2, 1),
+    Operation.WEIGHTED_SUM: (2, 2),
+    Operation.RANK: (1, 1),
+}
+
+
+def _formulas(rows: Rows, findings: Findings) -> None:
+    for row in rows["formulas"]:
+        operation = Operation(row.text("operation"))
+        least, ids = _OPERANDS[operation]
+        operands = row.text("operands").split()
+        exact = operation in (Operation.WEIGHTED_MEAN, Operation.RANK)
+        fits = len(operands) == least if exact else len(operands) >= least
+        if not fits or any(len(operand.split("*")) != ids for operand in operands):
+            expected = "*".join(["id"] * ids) + f" × {least}{'' if exact else '+'}"
+            findings.add(
+                "formula_operands",
+                row.place("operands"),
+                operation=operation,
+                expected=expected,
+                count=row.text("operands"),
+            )
+
+
+def _factors(rows: Rows, findings: Findings) -> None:
+    for row in rows["units"]:
+        factor = row.number("factor")
+        if factor is not None and factor <= 0:
+            findings.add("factor_bad", row.place("factor"), written=factor)
