@@ -1,0 +1,49 @@
+"""Every sentence and every written number about a target row, in both languages."""
+
+from plantrack.scorecard.telling.aims import latest, latest_value, latest_years
+from plantrack.scorecard.telling.bounds import bounds
+from plantrack.scorecard.telling.headline import counts_sentence, headline, headline_row
+from plantrack.scorecard.telling.paces import (
+    gap,
+    observed,
+    observed_years,
+    pace,
+    required,
+    time_distance,
+    years,
+)
+from plantrack.scorecard.telling.takeaway import takeaway
+from plantrack.scorecard.telling.unassessed import because
+from plantrack.scorecard.telling.values import (
+    distance,
+    level,
+    number,
+    observed_level,
+    status_note,
+    unit,
+)
+
+__all__ = [
+    "because",
+    "bounds",
+    "counts_sentence",
+    "distance",
+    "gap",
+    "headline",
+    "headline_row",
+    "latest",
+    "latest_value",
+    "latest_years",
+    "level",
+    "number",
+    "observed",
+    "observed_level",
+    "observed_years",
+    "pace",
+    "required",
+    "status_note",
+    "takeaway",
+    "time_distance",
+    "unit",
+    "years",
+]
