@@ -60,9 +60,11 @@ def plan_from_definition(definition: str) -> Plan:
 def _build(tables: Tables) -> tuple[Plan, tuple[Figure, ...]]:
     findings = Findings(tables.problems)
     rows = sound_rows(tables, findings)
-    plan_rules.check(tables, rows, findings)
-    series_rules.check(rows, findings)
-    target_rules.check(rows, findings)
+    # Where a row could not be read, nothing is said to be absent: it may be that row.
+    unread = frozenset(problem.file for problem in findings.problems)
+    plan_rules.check(rows, unread, findings)
+    series_rules.check(rows, unread, findings)
+    target_rules.check(rows, unread, findings)
     figure_rules.check(rows, findings)
     findings.raise_if_any()
     figures = tuple(nouns.figure(row) for row in rows["figures"] if is_figure(row.row))

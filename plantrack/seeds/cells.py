@@ -64,7 +64,12 @@ class SoundRow:
 
 def sound_rows(tables: Tables, findings: Findings) -> Mapping[str, tuple[SoundRow, ...]]:
     """Rows of every table whose cells are all well formed; the others become findings."""
-    ids = {table: {row.cells.get("id", "") for row in tables[table]} - {""} for table in SCHEMA}
+    unread = {problem.file for problem in tables.problems}
+    ids = {
+        table: {row.cells.get("id", "") for row in tables[table]} - {""}
+        for table in SCHEMA
+        if file_of(table) not in unread
+    }
     sound = {}
     for table, columns in SCHEMA.items():
         _check_unique(table, tables[table], findings)
@@ -158,7 +163,7 @@ def _check_cell(
 def _check_reference(
     written: str, table: str, place: Place, ids: Mapping[str, set[str]], findings: Findings
 ) -> None:
-    if written not in ids[table]:
+    if table in ids and written not in ids[table]:
         findings.add_unknown("reference_unknown", place, written, ids[table], table=table)
 
 

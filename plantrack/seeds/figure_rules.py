@@ -88,11 +88,12 @@ def _sum_of_parts(whole: SoundRow, parts: list[str], rows: Rows, findings: Findi
             key = (of.text("compiler"), *key_of(row)[1:])
             sets.setdefault(key, []).append(row)
     expected = whole.number("floor")
-    for key, members in sets.items():
+    for members in sets.values():
         if len(members) != len(parts):
             continue  # an incomplete set cannot be summed; structure says so where it is used
         place = members[-1].place("value")
-        period = f"{key[2]}–{key[3]}"
+        covered = members[0].period()
+        period = covered.year or f"{covered.start} – {covered.end}"
         name = whole.text("id")
         origins = sorted({row.text("origin") for row in members})
         if len(origins) > 1:

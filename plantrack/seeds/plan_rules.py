@@ -9,14 +9,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from plantrack.seeds.cells import SoundRow
 from plantrack.seeds.definition import is_figure
 from plantrack.seeds.problems import Findings, Place
-from plantrack.seeds.reading import Tables
 
 Rows = Mapping[str, tuple[SoundRow, ...]]
 
 
-def check(tables: Tables, rows: Rows, findings: Findings) -> None:
+def check(rows: Rows, unread: frozenset[str], findings: Findings) -> None:
     """Note every inconsistency of the plan row, trees, limits, dates, names and notes."""
-    _plan(tables, rows, findings)
+    _plan(rows, unread, findings)
     for table, column in (
         ("geographies", "parent"),
         ("geographies", "successor"),
@@ -31,9 +30,9 @@ def check(tables: Tables, rows: Rows, findings: Findings) -> None:
     _pairs(rows, findings)
 
 
-def _plan(tables: Tables, rows: Rows, findings: Findings) -> None:
-    count = len(tables["plan"])
-    if count != 1 and not any(p.file == "plan.csv" for p in tables.problems):
+def _plan(rows: Rows, unread: frozenset[str], findings: Findings) -> None:
+    count = len(rows["plan"])
+    if count != 1 and "plan.csv" not in unread:
         findings.add("plan_rows", Place("plan.csv"), count=count)
     for plan in rows["plan"]:
         written = plan.text("time_zone")
@@ -43,7 +42,8 @@ def _plan(tables: Tables, rows: Rows, findings: Findings) -> None:
         if last <= first:
             findings.add("years_reversed", plan.place("last_year"), first=first, last=last)
         default = plan.text("default_target_set")
-        if not any(target.text("target_set") == default for target in rows["targets"]):
+        aims = any(target.text("target_set") == default for target in rows["targets"])
+        if not aims and not unread & {"targets.csv", "target_sets.csv", "plan.csv"}:
             findings.add("set_empty", plan.place("default_target_set"), written=default)
 
 
@@ -115,7 +115,10 @@ def _pairs(rows: Rows, findings: Findings) -> None:
 
 
 def limits_of(rows: Rows) -> dict[str, tuple[Decimal | None, Decimal | None]]:
-    """Natural floor and ceiling of each indicator."""
-    return {
-        row.text("id"): (row.number("floor"), row.number("ceiling")) for row in rows["indicators"]
-    }
+    """Natural floor and ceiling of each indicator; none where they contradict each other."""
+    limits = {}
+    for row in rows["indicators"]:
+        floor, ceiling = row.number("floor"), row.number("ceiling")
+        reversed_ = floor is not None and ceiling is not None and floor > ceiling
+        limits[row.text("id")] = (None, None) if reversed_ else (floor, ceiling)
+    return limits

@@ -86,5 +86,6 @@ def _rows(header: list[str], records: list[list[str]], file: str, findings: Find
                 "cells_beyond_header", Place(file, number), count=len(cells), expected=len(header)
             )
         padded = cells + [""] * (len(header) - len(cells))
-        rows.append(Row(number, dict(zip(header, padded, strict=False))))
+        named = list(zip(header, padded, strict=False))
+        rows.append(Row(number, dict(reversed(named))))  # the first of two like-named columns
     return rows

@@ -6,7 +6,7 @@ from plantrack.model import Text
 
 FILES = {
     "file_missing": Text(
-        vi="Thiếu tệp {file}. Kế hoạch cần đủ các bảng: hãy thêm tệp với các cột {columns}.",
+        vi="Thiếu tệp {file}. Quy hoạch cần đủ các bảng: hãy thêm tệp với các cột {columns}.",
         en="The file {file} is missing. A plan needs every table: add it with the columns "
         "{columns}.",
     ),

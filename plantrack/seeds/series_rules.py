@@ -11,11 +11,11 @@ from plantrack.seeds.plan_rules import Rows
 from plantrack.seeds.problems import Findings
 
 
-def check(rows: Rows, findings: Findings) -> None:
+def check(rows: Rows, unread: frozenset[str], findings: Findings) -> None:
     """Note every series, break, threshold, unit and formula that cannot be used as written."""
-    _series(rows, findings)
+    _series(rows, unread, findings)
     _breaks(rows, findings)
-    _thresholds(rows, findings)
+    _thresholds(rows, unread, findings)
     _factors(rows, findings)
     _formulas(rows, findings)
 
@@ -29,12 +29,12 @@ def grouped(
     return groups
 
 
-def _series(rows: Rows, findings: Findings) -> None:
+def _series(rows: Rows, unread: frozenset[str], findings: Findings) -> None:
     bases = {row.text("id"): row.text("price_basis") for row in rows["indicators"]}
     for indicator, members in grouped(rows["series"], lambda r: r.text("indicator")).items():
         names = ", ".join(row.text("id") for row in members)
         preferred = [row for row in members if row.yes("preferred")]
-        if not preferred:
+        if not preferred and "series.csv" not in unread:
             place = members[0].place("preferred")
             findings.add("preferred_none", place, indicator=indicator, series=names)
         for row in preferred[1:]:
@@ -75,7 +75,7 @@ def _breaks(rows: Rows, findings: Findings) -> None:
         seen.add(key)
 
 
-def _thresholds(rows: Rows, findings: Findings) -> None:
+def _thresholds(rows: Rows, unread: frozenset[str], findings: Findings) -> None:
     for method, members in grouped(rows["thresholds"], lambda r: r.text("method")).items():
         for before, after in pairwise(members):
             previous, written = before.number("from_ratio"), after.number("from_ratio")
@@ -86,7 +86,8 @@ def _thresholds(rows: Rows, findings: Findings) -> None:
                     written=written,
                     previous="–" if previous is None else previous,
                 )
-        if all(row.number("from_ratio") is not None for row in members):
+        ended = any(row.number("from_ratio") is None for row in members)
+        if not ended and "thresholds.csv" not in unread:
             findings.add("thresholds_open", members[-1].place("from_ratio"), method=method)
 
 

@@ -35,7 +35,7 @@ _DIRECTION = {
 _SPANNING = frozenset({Form.HOLD, Form.PATH, Form.CHANGE_PER_YEAR, Form.CUMULATIVE})
 
 
-def check(rows: Rows, findings: Findings) -> None:
+def check(rows: Rows, unread: frozenset[str], findings: Findings) -> None:
     """Note every target that contradicts its own form, and every stray milestone."""
     limits = limits_of(rows)
     measures = {row.text("id"): Measure(row.text("measure")) for row in rows["indicators"]}
@@ -47,6 +47,8 @@ def check(rows: Rows, findings: Findings) -> None:
         _price_basis(row, bases, findings)
         _limits(row, limits, findings)
     _milestones(rows, findings)
+    if "milestones.csv" not in unread:
+        _path_ends(rows, findings)
 
 
 def _bounds(row: SoundRow, findings: Findings) -> None:
@@ -101,7 +103,7 @@ def _period(row: SoundRow, rows: Rows, measures: dict[str, Measure], findings: F
         findings.add("baseline_late", row.place("baseline_period"), baseline=baseline, year=first)
     for plan in rows["plan"]:
         begins, ends = plan.whole("first_year"), plan.whole("last_year")
-        if not begins <= period.last_year <= ends:
+        if begins < ends and not begins <= period.last_year <= ends:
             findings.add(
                 "period_outside",
                 row.place("period_end"),
@@ -161,11 +163,9 @@ def note_beyond_limits(
 
 def _milestones(rows: Rows, findings: Findings) -> None:
     targets = {row.text("id"): row for row in rows["targets"]}
-    ends: set[tuple[str, int]] = set()
     for row in rows["milestones"]:
         target = targets.get(row.text("target"))
         year = int(row.text("period_end")[:4])
-        ends.add((row.text("target"), year))
         if row.number("low") is None and row.number("high") is None:
             findings.add("milestone_bound", row.place("low"))
         if target is None:
@@ -183,7 +183,11 @@ def _milestones(rows: Rows, findings: Findings) -> None:
                 last=last,
                 target=target.text("id"),
             )
-    for name, target in targets.items():
-        last = target.period().last_year
+
+
+def _path_ends(rows: Rows, findings: Findings) -> None:
+    ends = {(row.text("target"), int(row.text("period_end")[:4])) for row in rows["milestones"]}
+    for target in rows["targets"]:
+        name, last = target.text("id"), target.period().last_year
         if Form(target.text("form")) is Form.PATH and (name, last) not in ends:
             findings.add("path_end", target.place("form"), target=name, year=last)
