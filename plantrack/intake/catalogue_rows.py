@@ -92,6 +92,11 @@ ROW_FINDINGS: Final = {
         mark("{indicator}, {year} stands in {count} rows that disagree: {values}."),
         mark("Keep the row that is right and delete the others."),
     ),
+    "duplicate_status": Entry(
+        Severity.BLOCKS,
+        mark("{indicator}, {year} stands in {count} rows with different statuses: {statuses}."),
+        mark("Keep the row that is right and delete the others."),
+    ),
     "shares_incomplete": Entry(
         Severity.BLOCKS,
         mark("The shares of {year} are incomplete; missing or not accepted: {missing}."),

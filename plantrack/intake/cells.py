@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from plantrack.intake.findings import Finding
 
-MAX_ROWS = 20_000
-MAX_COLUMNS = 200
+MAX_ROWS = 10_000
+MAX_COLUMNS = 100
+MAX_CELLS = 1_000_000  # of all sheets: a reader keeps every cell up to the last one
 MAX_CELL_LENGTH = 2_000
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from plantrack.intake.candidates import Candidate
+from plantrack.intake.cells import Kind
 from plantrack.intake.columns import Column
 from plantrack.intake.findings import Finding, Severity, found
 from plantrack.intake.layout import Entry
@@ -29,6 +30,9 @@ class EntryReader:
         """Return the candidate of a row (None when it stays out) and the row's findings."""
         if entry.cells[Column.VALUE].empty:
             return None, [found("value_missing", entry.at(Column.VALUE))]
+        errors = [column for column in Column if entry.cells[column].kind is Kind.ERROR]
+        if errors:
+            return None, [found("error_cell", entry.at(column)) for column in errors]
         vocabulary = self.vocabulary
         indicator, findings = read_indicator(entry, vocabulary)
         written, more = read_written(entry, decimal_mark)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from xml.parsers import expat
 
-from plantrack.intake.cells import MAX_COLUMNS, MAX_ROWS
+from plantrack.intake.cells import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from plantrack.intake.findings import Finding, Place, found
 from plantrack.intake.package_sheet import SheetMarks, percent_styles, sheet_marks
 from plantrack.intake.package_xml import UnsafeXml, attributes
@@ -74,8 +74,12 @@ def _scan(package: zipfile.ZipFile) -> Package | Finding:
     styles = parts.get("xl/styles.xml")
     percents = percent_styles(styles) if styles is not None else frozenset()
     marks = {name: sheet_marks(parts[path], percents) for name, path in _sheets(parts)}
-    if any(m.last_row > MAX_ROWS or m.last_column > MAX_COLUMNS for m in marks.values()):
-        return found("sheet_too_large", _FILE, rows=Decimal(MAX_ROWS), columns=Decimal(MAX_COLUMNS))
+    cells = sum(sheet.last_row * sheet.last_column for sheet in marks.values())
+    if cells > MAX_CELLS or any(
+        sheet.last_row > MAX_ROWS or sheet.last_column > MAX_COLUMNS for sheet in marks.values()
+    ):
+        limits = {"rows": Decimal(MAX_ROWS), "columns": Decimal(MAX_COLUMNS)}
+        return found("sheet_too_large", _FILE, **limits)
     return Package(marks)
 
 

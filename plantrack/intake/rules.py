@@ -115,29 +115,30 @@ def _checked(
 def _rows(
     accepted: Sequence[Accepted], findings: Sequence[Finding], geography: str, origin: str
 ) -> tuple[AcceptedRow, ...]:
-    codes: dict[int, tuple[str, ...]] = {}
-    warned: set[int] = set()
-    sets_warned: set[str] = set()
-    for number, one in enumerate(accepted):
-        about = [f for f in findings if _same_row(f.place, one.candidate.row)]
-        codes[number] = tuple(sorted({finding.code for finding in about}))
-        if any(finding.severity is Severity.WARNS for finding in about):
-            warned.add(number)
-            sets_warned.update([one.share_set] if one.share_set is not None else [])
+    about: dict[tuple[int, int | None], list[Finding]] = {}
+    for finding in findings:
+        about.setdefault(_row_of(finding.place), []).append(finding)
+    said = [about.get(_row_of(one.candidate.row), []) for one in accepted]
+    warned = [any(finding.severity is Severity.WARNS for finding in one) for one in said]
+    warned_sets = {
+        one.share_set
+        for one, warning in zip(accepted, warned, strict=True)
+        if warning and one.share_set is not None
+    }
     return tuple(
         AcceptedRow(
             figure=one.candidate.figure(geography, origin),
             cell=one.candidate.cell.cell,
-            needs_tick=number in warned or one.share_set in sets_warned,
-            finding_codes=codes[number],
+            needs_tick=warning or one.share_set in warned_sets,
+            finding_codes=tuple(sorted({finding.code for finding in findings_of_row})),
             share_set=one.share_set,
         )
-        for number, one in enumerate(accepted)
+        for one, findings_of_row, warning in zip(accepted, said, warned, strict=True)
     )
 
 
-def _same_row(one: Place, other: Place) -> bool:
-    return (one.sheet_number, one.row) == (other.sheet_number, other.row)
+def _row_of(place: Place) -> tuple[int, int | None]:
+    return (place.sheet_number, place.row)
 
 
 def _judged(

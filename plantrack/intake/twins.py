@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP
+from decimal import ROUND_HALF_UP, Decimal
 
 from plantrack.intake.candidates import Candidate
-from plantrack.intake.findings import Finding, found
+from plantrack.intake.findings import Finding, Term, found
+from plantrack.model import Status
+from plantrack.words.terms import STATUSES
+
+SHOWN = 5  # of the values that disagree
 
 
 def without_twins(
@@ -22,36 +26,33 @@ def without_twins(
     kept: list[Candidate] = []
     findings: list[Finding] = []
     for group in groups.values():
-        if not _agree(group):
-            findings += (_disagreement(one, group) for one in group)
+        disagreement = _disagreement(group)
+        if disagreement is not None:
+            code, values = disagreement
+            findings += (_said(code, one, count=len(group), **values) for one in group)
             continue
         finest = max(group, key=lambda one: one.number.decimals)
         kept.append(finest)
-        findings += (
-            found("duplicate_agrees", one.row, indicator=one.indicator.name, year=one.year)
-            for one in group
-            if one is not finest
-        )
+        findings += (_said("duplicate_agrees", one) for one in group if one is not finest)
     return tuple(kept), tuple(findings)
 
 
-def _agree(group: Sequence[Candidate]) -> bool:
+def _disagreement(group: Sequence[Candidate]) -> tuple[str, dict[str, object]] | None:
     coarsest = min(one.number.decimals for one in group)
-    rounded = {_rounded(one, coarsest) for one in group}
-    return len(rounded) == 1 and len({one.status for one in group}) == 1
+    if len({_rounded(one, coarsest) for one in group}) > 1:
+        amounts = tuple(dict.fromkeys(one.amount for one in group))
+        return "duplicate_disagrees", {"values": amounts[:SHOWN]}
+    statuses = dict.fromkeys(one.status or Status.NOT_STATED for one in group)
+    if len(statuses) > 1:
+        terms = tuple(Term(STATUSES[status]) for status in statuses)
+        return "duplicate_status", {"statuses": terms}
+    return None
 
 
-def _rounded(candidate: Candidate, decimals: int) -> str:
-    step = candidate.value.scaleb(decimals).to_integral_value(ROUND_HALF_UP)
-    return str(step + 0)
+def _rounded(candidate: Candidate, decimals: int) -> Decimal:
+    return candidate.value.scaleb(decimals).to_integral_value(ROUND_HALF_UP)
 
 
-def _disagreement(candidate: Candidate, group: Sequence[Candidate]) -> Finding:
-    return found(
-        "duplicate_disagrees",
-        candidate.row,
-        indicator=candidate.indicator.name,
-        year=candidate.year,
-        count=len(group),
-        values=tuple(one.amount for one in group),
-    )
+def _said(code: str, candidate: Candidate, **values: object) -> Finding:
+    name, year = candidate.indicator.name, candidate.year
+    return found(code, candidate.row, indicator=name, year=year, **values)

@@ -34,8 +34,6 @@ class WrittenValue:
 def read_written(entry: Entry, decimal_mark: str) -> tuple[WrittenValue | None, list[Finding]]:
     """Return the number in the value column as the cell shows it."""
     cell, place = entry.cells[Column.VALUE], entry.at(Column.VALUE)
-    if cell.kind is Kind.ERROR:
-        return None, [found("error_cell", place)]
     text, percent = _without_percent_sign(cell)
     number = read_number(text, "." if cell.kind is Kind.NUMBER else decimal_mark)
     if cell.percent and isinstance(number, Number):

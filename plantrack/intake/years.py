@@ -34,7 +34,7 @@ def read_year(cell: Cell) -> int | Unyearly:
     """
     if cell.empty:
         return Unyearly.MISSING
-    if cell.kind in (Kind.DATE, Kind.ERROR):
+    if cell.kind is Kind.DATE:
         return Unyearly.NOT_A_YEAR
     if _YEAR.fullmatch(cell.text):
         return int(cell.text)

@@ -1,0 +1,315 @@
+"""Files as they arrive: encodings, delimiters, workbooks, and those that cannot be read."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+import xlsxwriter
+
+from plantrack.intake.findings import Verdict
+from tests.intake.reading import ENGLISH, VIETNAMESE, read, rows, said, sheet
+
+HEADER = ("Indicator", "Series", "Year", "Value", "Unit", "Status", "Note")
+LITERACY = ("Literacy rate", "", 2026, 97.6, "%", "estimate", "")
+GOOD = sheet(HEADER, LITERACY)
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def repacked(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
+    """Return the workbook with its parts changed."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, change(name, old.read(name)))
+    return out.getvalue()
+
+
+def in_sheet(old: bytes, new: bytes) -> bytes:
+    def change(name: str, content: bytes) -> bytes:
+        return content.replace(old, new) if name.endswith("sheet1.xml") else content
+
+    return repacked(GOOD, change)
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return out.getvalue()
+
+
+def with_hidden_sheet() -> bytes:
+    data = io.BytesIO()
+    book = xlsxwriter.Workbook(data, {"in_memory": True})
+    for name in ("Figures", "Drafts"):
+        page = book.add_worksheet(name)
+        page.write_row(0, 0, HEADER)
+        page.write_row(1, 0, LITERACY)
+    page.hide()
+    book.close()
+    return data.getvalue()
+
+
+def with_formula(result: object) -> bytes:
+    data = io.BytesIO()
+    book = xlsxwriter.Workbook(data, {"in_memory": True})
+    page = book.add_worksheet("Figures")
+    page.write_row(0, 0, HEADER)
+    page.write_row(1, 0, LITERACY)
+    page.write_formula(1, 3, "=A9/A10", None, result)
+    book.close()
+    return data.getvalue()
+
+
+@dataclass(frozen=True)
+class File:
+    code: str
+    data: bytes
+    name: str
+    english: str
+    vietnamese: str
+
+
+PERCENT = sheet(HEADER, ("Literacy rate", "", 2026, 0.976, "%"), formats={(1, 3): "0.0%"})
+FILES = (
+    File(
+        "empty_file",
+        b" \n",
+        "a.csv",
+        "blocks: The file is empty. Download the template, fill it in and upload it again.",
+        "blocks: Tệp không có nội dung. Tải biểu mẫu về, điền số liệu rồi tải lên lại.",
+    ),
+    File(
+        "file_too_large",
+        b"a,b\n" * (6 * 2**20),
+        "a.csv",
+        "blocks: The file is larger than 20 MB."
+        " Keep only the sheet with the figures and upload it again.",
+        "blocks: Tệp lớn hơn 20 MB. Chỉ giữ trang tính có số liệu rồi tải lên lại.",
+    ),
+    File(
+        "expands_too_much",
+        packed({"xl/workbook.xml": b"<workbook/>", "xl/media/a.bin": b" " * (101 * 2**20)}),
+        "a.xlsx",
+        "blocks: The workbook unpacks to more than 100 MB, which no table of figures needs."
+        " Copy the figures into a fresh template and upload that.",
+        "blocks: Sổ tính khi giải nén vượt quá 100 MB, lớn hơn mức cần thiết cho một bảng số liệu."
+        " Chép số liệu sang một biểu mẫu mới rồi tải biểu mẫu đó lên.",
+    ),
+    File(
+        "sheet_too_large",
+        in_sheet(b'r="G1"', b'r="XFD1048576"'),
+        "a.xlsx",
+        "blocks: A table reaches beyond 10,000 rows or 100 columns."
+        " Delete the rows and columns that hold no figures, save and upload it again.",
+        "blocks: Có bảng vượt quá 10.000 dòng hoặc 100 cột."
+        " Xóa các dòng và cột không có số liệu, lưu lại rồi tải lên lại.",
+    ),
+    File(
+        "file_encrypted",
+        OLD_OFFICE + "EncryptedPackage".encode("utf-16-le"),
+        "a.xlsx",
+        "blocks: The workbook is protected by a password, so nothing in it can be read."
+        " Save it without a password and upload it again.",
+        "blocks: Sổ tính được bảo vệ bằng mật khẩu nên không đọc được nội dung."
+        " Lưu lại không đặt mật khẩu rồi tải lên lại.",
+    ),
+    File(
+        "old_workbook",
+        OLD_OFFICE + b"Workbook",
+        "a.xls",
+        "blocks: The file is an Excel workbook of the old kind (.xls) or another Office file."
+        " Open it, save it as an Excel workbook (.xlsx) and upload that.",
+        "blocks: Tệp là sổ tính Excel định dạng cũ (.xls) hoặc một loại tệp Office khác."
+        " Mở tệp, lưu dưới dạng sổ tính Excel (.xlsx) rồi tải tệp đó lên.",
+    ),
+    File(
+        "not_what_its_name_says",
+        GOOD,
+        "a.csv",
+        "blocks: The name ends in “.csv”, but the content is not of that kind."
+        " Open the file in the program that made it, save it as .xlsx or .csv and upload that.",
+        "blocks: Tên tệp có đuôi “.csv” nhưng nội dung không thuộc loại đó."
+        " Mở tệp bằng chương trình đã tạo ra nó,"
+        " lưu dưới dạng .xlsx hoặc .csv rồi tải tệp đó lên.",
+    ),
+    File(
+        "unknown_kind",
+        rows().encode(),
+        "a.docx",
+        "blocks: The file is neither an Excel workbook (.xlsx) nor a text table (.csv, .tsv)."
+        " Save it as .xlsx or .csv and upload that.",
+        "blocks: Tệp không phải sổ tính Excel (.xlsx),"
+        " cũng không phải bảng dạng văn bản (.csv, .tsv)."
+        " Lưu dưới dạng .xlsx hoặc .csv rồi tải tệp đó lên.",
+    ),
+    File(
+        "file_damaged",
+        GOOD[:-300],
+        "a.xlsx",
+        "blocks: The file is damaged: it cannot be read to its end."
+        " Open it in a spreadsheet program, save it again and upload the new copy.",
+        "blocks: Tệp bị hỏng, không đọc được đến hết."
+        " Mở tệp bằng chương trình bảng tính, lưu lại rồi tải bản mới lên.",
+    ),
+    File(
+        "file_unsafe",
+        in_sheet(b"<worksheet", b'<!DOCTYPE x [<!ENTITY a "b">]><worksheet'),
+        "a.xlsx",
+        "blocks: The workbook contains XML declarations no spreadsheet program writes."
+        " Copy the figures into a fresh template and upload that.",
+        "blocks: Sổ tính chứa khai báo XML mà không chương trình bảng tính nào tạo ra."
+        " Chép số liệu sang một biểu mẫu mới rồi tải biểu mẫu đó lên.",
+    ),
+    File(
+        "unreadable_text",
+        b"indicator\xd2\xff\x00,year\n",
+        "a.csv",
+        "blocks: The letters of the file cannot be read:"
+        " it is neither UTF-8, UTF-16 nor Windows-1258."
+        " Save it as “CSV UTF-8” or as .xlsx and upload that.",
+        "blocks: Không đọc được chữ trong tệp:"
+        " tệp không dùng bảng mã UTF-8, UTF-16 hay Windows-1258."
+        " Lưu dưới dạng “CSV UTF-8” hoặc .xlsx rồi tải tệp đó lên.",
+    ),
+    File(
+        "encoding_assumed",
+        rows("Literacy rate,,2026,97.6,%,,Café").encode("windows-1258"),
+        "a.csv",
+        "notes: The file is not in UTF-8; it was read as Windows-1258."
+        " Check the Vietnamese letters; “CSV UTF-8” avoids the question.",
+        "notes: Tệp không dùng bảng mã UTF-8; đã đọc theo bảng mã Windows-1258."
+        " Kiểm tra lại chữ tiếng Việt; lưu dưới dạng “CSV UTF-8” để tránh nhầm lẫn.",
+    ),
+    File(
+        "hidden_sheet",
+        with_hidden_sheet(),
+        "a.xlsx",
+        "notes: Sheet “Drafts”: The sheet is hidden and was not read."
+        " Show the sheet and upload the file again if its figures are meant.",
+        "notes: Trang tính “Drafts”: Trang tính đang bị ẩn nên không được đọc."
+        " Nếu cần dùng số liệu của trang tính này, bỏ ẩn rồi tải tệp lên lại.",
+    ),
+    File(
+        "error_cell",
+        with_formula("#DIV/0!"),
+        "a.xlsx",
+        "blocks: Sheet “Figures”, row 2:"
+        " The cell holds a spreadsheet error or a formula without a result."
+        " Replace it by the number.",
+        "blocks: Trang tính “Figures”, dòng 2:"
+        " Ô báo lỗi của bảng tính hoặc chứa công thức chưa có kết quả."
+        " Thay bằng con số cụ thể.",
+    ),
+    File(
+        "value_from_formula",
+        with_formula(97.6),
+        "a.xlsx",
+        "warns: Sheet “Figures”, row 2: 97.6 is the result of a formula."
+        " Check that it is the published figure, then tick the row.",
+        "warns: Trang tính “Figures”, dòng 2: 97,6 là kết quả của một công thức."
+        " Kiểm tra đó đúng là số liệu được công bố rồi đánh dấu chọn dòng này.",
+    ),
+    File(
+        "percent_cell",
+        PERCENT,
+        "a.xlsx",
+        "warns: Sheet “Figures”, row 2: The cell is formatted as a percentage:"
+        " it stores 0.976 and is read as 97.6 %."
+        " Check the value, then tick the row.",
+        "warns: Trang tính “Figures”, dòng 2: Ô được định dạng phần trăm:"
+        " giá trị lưu là 0,976, được đọc là 97,6%."
+        " Kiểm tra giá trị rồi đánh dấu chọn dòng này.",
+    ),
+)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.code)
+def test_file_says_what_is_wrong_with_it(file: File) -> None:
+    reading = read(file.data, file.name)
+    assert [finding.code for finding in reading.findings] == [file.code]
+    assert said(reading.findings[0], "en") == file.english
+    assert said(reading.findings[0], "vi") == file.vietnamese
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"PK\x03\x04 and then nothing of a zip file",
+        packed({"xl/workbook.xml": b"<workbook"}),
+        packed({"xl/workbook.xml": b"<workbook/>"}),
+        in_sheet(b'r="G1"', b'r="seven"'),
+        repacked(GOOD, lambda name, content: b"" if name.endswith("styles.xml") else content),
+    ],
+    ids=["no zip", "broken XML", "parts missing", "no such cell", "empty part"],
+)
+def test_broken_workbooks_are_damaged_files(data: bytes) -> None:
+    assert [finding.code for finding in read(data, "a.xlsx").findings] == ["file_damaged"]
+
+
+def test_zip_that_is_no_workbook_is_of_an_unknown_kind() -> None:
+    data = packed({"letter.txt": b"Dear"})
+    assert [finding.code for finding in read(data, "a.xlsx").findings] == ["unknown_kind"]
+
+
+def test_many_sheets_may_not_hold_together_what_one_may_not() -> None:
+    data = io.BytesIO()
+    book = xlsxwriter.Workbook(data, {"in_memory": True})
+    for _ in range(2):
+        book.add_worksheet().write(8_000, 79, 1)
+    book.close()
+    codes = [finding.code for finding in read(data.getvalue(), "a.xlsx").findings]
+    assert codes == ["sheet_too_large"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_encoding_and_delimiter_are_read_off_the_content(encoding: str, delimiter: str) -> None:
+    text = f"{VIETNAMESE}\nGRDP/người;;2026;70;triệu đồng;ước tính;\n".replace(";", delimiter)
+    reading = read(text.encode(encoding))
+    assert [str(row.figure.value) for row in reading.rows] == ["70"]
+    assert reading.findings == ()
+
+
+def test_letters_of_windows_1258_are_vietnamese() -> None:
+    # This encoding writes the tone of a letter as a mark of its own.
+    text = "Chỉ tiêu;Năm;Giá trị;Đơn vị\nTỷ lệ biết chữ;2026;98;%\n"
+    marks = {"ỉ": "i\u0309", "ă": "ă", "á": "á", "ị": "i\u0323", "ơ": "ơ", "ỷ": "y\u0309"}
+    marks |= {"ệ": "ê\u0323", "ế": "ê\u0301", "ữ": "ư\u0303"}
+    decomposed = "".join(marks.get(letter, letter) for letter in text)
+    reading = read(decomposed.encode("windows-1258"))
+    assert [row.figure.series for row in reading.rows] == ["literacy_office"]
+
+
+def test_blank_rows_count_as_a_spreadsheet_counts_them() -> None:
+    line = "Literacy rate,,2026,97.6,%,,"
+    assert [row.cell for row in read(f"\n\n{ENGLISH}\n\n{line}\n").rows] == ["D5"]
+    data = sheet((), (), HEADER, (), LITERACY)
+    assert [row.cell for row in read(data, "a.xlsx").rows] == ["Figures!D5"]
+
+
+def test_number_cell_has_no_decimal_mark_to_mistake() -> None:
+    vietnamese = sheet(VIETNAMESE.split(";"), ("Tỷ lệ biết chữ", "", 2026, 97.6, "%"))
+    reading = read(vietnamese, "a.xlsx")
+    assert [str(row.figure.value) for row in reading.rows] == ["97.6"]
+    assert reading.verdict is Verdict.ACCEPTED
+
+
+def test_error_in_any_column_keeps_the_row_out() -> None:
+    data = io.BytesIO()
+    book = xlsxwriter.Workbook(data, {"in_memory": True})
+    page = book.add_worksheet("Figures")
+    page.write_row(0, 0, HEADER)
+    page.write_row(1, 0, LITERACY)
+    page.write_formula(1, 2, "=NA()", None, "#N/A")
+    book.close()
+    reading = read(data.getvalue(), "a.xlsx")
+    assert [(f.code, f.place.cell) for f in reading.findings] == [("error_cell", "Figures!C2")]
