@@ -1,0 +1,91 @@
+"""Who records: asked once, kept in the browser, and always marked as stated, not verified."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+from urllib.parse import quote, unquote
+
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+from plantrack.opening import STARTED_BY
+from plantrack.ui.literal import literal
+from plantrack.words import Say
+
+RECORDER: Final = "recorder"  # in the session state: the name every page that records goes by
+COOKIE: Final = "plantrack_recorder"
+LONGEST_NAME: Final = 80  # characters
+
+_FIELD: Final = "recorder_name"
+_A_YEAR: Final = 365 * 24 * 60 * 60  # seconds
+# Data, not a script put together from a name: nothing a person types is ever run.
+_SCRIPT: Final = "export default ({data}) => { document.cookie = data.cookie }"
+
+
+def ask_recorder(say: Say) -> str:
+    """Draw the field for the recorder's name; return the name, "" while there is none.
+
+    One field a page. The name holds on every page of the session and in the browser for a year.
+    """
+    st.session_state[_FIELD] = recorder()
+    st.text_input(
+        say("Your name"),
+        key=_FIELD,
+        max_chars=LONGEST_NAME,
+        placeholder=say("Name and office of whoever records"),
+        autocomplete="name",
+        on_change=_remember,
+        width=480,
+    )
+    st.caption(say("Stated, not verified. It stands beside the revision and in this browser."))
+    _keep_in_browser(recorder())
+    return recorder()
+
+
+def recorder() -> str:
+    """Return the name given in this session, else the one this browser kept, else ""."""
+    name = st.session_state.get(RECORDER)
+    if not isinstance(name, str):
+        name = tidy(unquote(st.context.cookies.get(COOKIE, "")))
+        st.session_state[RECORDER] = name
+    return name
+
+
+def made_by(name: str, say: Say) -> str:
+    """Return who made a revision, safe to show as Markdown."""
+    if name == STARTED_BY:
+        return say("the program, when it started")
+    return say("{name} (stated, not verified)", name=literal(name))
+
+
+def tidy(name: str) -> str:
+    """Return a name on one line without outer blanks, cut to what a revision shows.
+
+    >>> tidy("  Nguyễn\\n Văn A ")
+    'Nguyễn Văn A'
+    """
+    return " ".join(name.split())[:LONGEST_NAME]
+
+
+def cookie(name: str) -> str:
+    """Return what keeps `name` in the browser; an empty name is forgotten at once.
+
+    >>> cookie("A; B")
+    'plantrack_recorder=A%3B%20B; path=/; max-age=31536000; samesite=strict'
+    """
+    age = _A_YEAR if name else 0
+    return f"{COOKIE}={quote(name, safe='')}; path=/; max-age={age}; samesite=strict"
+
+
+def _remember() -> None:
+    st.session_state[RECORDER] = tidy(st.session_state[_FIELD])
+
+
+def _keep_in_browser(name: str) -> None:
+    component()(key="recorder_cookie", data={"cookie": cookie(name)}, height="content")
+
+
+@cache
+def component() -> ComponentRenderer:
+    return st.components.v2.component("plantrack_recorder", js=_SCRIPT)
