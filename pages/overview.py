@@ -1,12 +1,11 @@
-"""The overview page."""
+"""Where the plan stands, worst first."""
 
-import streamlit as st
-
-from plantrack.ui import frame
-from plantrack.ui.literal import literal
+from plantrack.ui import frame, overview
+from plantrack.ui.scores import scores
 
 view = frame.open_page("overview")
-say = view.say
+card = scores(view)
 
-st.header(say(view.page.title))
-st.write(literal(say.text(view.target_set.name)))
+overview.draw_headline(view, card)
+rows = overview.filtered(view, card)
+overview.draw_table(view, rows)

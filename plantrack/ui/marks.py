@@ -6,6 +6,7 @@ Each standing has a shape of its own, so that colour is never the only sign.
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Mapping
 from html import escape
 from typing import Final
 
@@ -42,32 +43,55 @@ _PENS: Final = {
 def mark_svg(standing: Standing, say: Say, *, colour: str, size: int = 16) -> str:
     """Return the mark as an SVG element `size` pixels wide, labelled with the standing's word."""
     word = escape(capitalised(standing_word(standing, say)), quote=True)
-    shape = _SHAPES[standing]
-    for name, pen in _PENS.items():
-        shape = shape.replace(f'class="{name}"', pen.format(colour=colour))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{word}"'
-        f' viewBox="0 0 16 16" width="{size}" height="{size}">{shape}</svg>'
+    return _drawn(
+        standing, colour, f'role="img" aria-label="{word}" width="{size}" height="{size}"'
     )
 
 
-def standing_mark(standing: Standing, say: Say, *, size: int = 16) -> str:
+def _drawn(standing: Standing, colour: str, attributes: str = "") -> str:
+    shape = _SHAPES[standing]
+    for name, pen in _PENS.items():
+        shape = shape.replace(f'class="{name}"', pen.format(colour=colour))
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" {attributes}>{shape}</svg>'
+
+
+def _address(drawn: str) -> str:
+    return "data:image/svg+xml;base64," + b64encode(drawn.encode()).decode("ascii")
+
+
+def standing_mark(standing: Standing, say: Say) -> str:
     """Return the mark as HTML that follows the page's theme by itself: for `st.html`."""
+    word = escape(capitalised(standing_word(standing, say)), quote=True)
     colour = STANDING_COLOURS[standing].css
-    drawn = mark_svg(standing, say, colour="currentColor", size=size)
-    return f'<span class="standing-mark" style="color: {colour}">{drawn}</span>'
+    return (
+        f'<span class="drawn-mark mark-{standing.value}" role="img" aria-label="{word}"'
+        f' style="color: {colour}"></span>'
+    )
 
 
-def labelled_mark(standing: Standing, say: Say, *, size: int = 16) -> str:
+def labelled_mark(standing: Standing, say: Say) -> str:
     """Return the mark and its word, in the standing's colour, as HTML."""
-    colour = STANDING_COLOURS[standing].css
-    drawn = mark_svg(standing, say, colour="currentColor", size=size)
-    hidden = drawn.replace('role="img"', 'aria-hidden="true"')
     word = escape(capitalised(standing_word(standing, say)))
-    return f'<span class="standing-mark" style="color: {colour}">{hidden} <b>{word}</b></span>'
+    return (
+        f'<span class="standing-mark" style="color: {STANDING_COLOURS[standing].css}">'
+        f'<span class="drawn-mark mark-{standing.value}" aria-hidden="true"></span>'
+        f" <b>{word}</b></span>"
+    )
+
+
+def mark_rules(shapes: Mapping[str, str]) -> str:
+    """Return the CSS that draws marks by name: `st.html` lets no SVG element through, so a shape
+    is a mask that the colour of the text shows through.
+    """
+    return "\n".join(
+        f'.mark-{name} {{ --drawn: url("{_address(drawn)}"); }}' for name, drawn in shapes.items()
+    )
+
+
+def standing_rules() -> str:
+    return mark_rules({standing.value: _drawn(standing, "#000") for standing in Standing})
 
 
 def mark_image(standing: Standing, say: Say, theme: str) -> str:
     """Return the mark as a data address in the colour of `theme`: for image columns."""
-    drawn = mark_svg(standing, say, colour=STANDING_COLOURS[standing].of(theme), size=32)
-    return "data:image/svg+xml;base64," + b64encode(drawn.encode()).decode("ascii")
+    return _address(mark_svg(standing, say, colour=STANDING_COLOURS[standing].of(theme), size=32))

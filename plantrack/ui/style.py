@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 import streamlit as st
+
+from plantrack.ui.figure_marks import figure_rules
+from plantrack.ui.marks import standing_rules
 
 _STYLE: Final = """
 <style>
 .stApp { font-variant-numeric: tabular-nums lining-nums; }
 .stMainBlockContainer { padding-inline: 1.5rem; }
-.standing-mark { white-space: nowrap; }
-.standing-mark svg { vertical-align: -0.15em; }
 .st-key-frame_document { position: absolute; }
 .st-key-frame_header { padding-bottom: 0.75rem;
   border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
@@ -27,5 +30,11 @@ _STYLE: Final = """
 """
 
 
+@cache
+def _sheet() -> str:
+    tables = Path(__file__).with_name("tables.css").read_text("utf-8")
+    return f"{_STYLE}<style>{tables}{standing_rules()}{figure_rules()}</style>"
+
+
 def draw_style() -> None:
-    st.html(_STYLE)
+    st.html(_sheet())
