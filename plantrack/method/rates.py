@@ -147,8 +147,8 @@ def log_ratio(start: float, end: float) -> float:
     return math.log(growth)
 
 
-def pace_ratio(observed: float, required: float) -> float:
-    """Return observed / required; undefined where nothing is required or the quotient runs over."""
-    if required == 0:
+def quotient(pace: float, other: float) -> float:
+    """Return pace / other; undefined where the other is none at all, or the quotient runs over."""
+    if other == 0:
         raise RateUndefined(Undefined.NO_PACE)
-    return finite(observed / required)
+    return finite(pace / other)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from plantrack.method.observation import no_change
 from plantrack.method.pace import observed_rate, standing_at
-from plantrack.method.rates import RateUndefined, Undefined, pace_ratio, rate, value_after
+from plantrack.method.rates import RateUndefined, Undefined, quotient, rate, value_after
 from plantrack.method.verdict import Assessment, Evidence, Mark, Reason, described, not_assessed
 from plantrack.model import Direction, Form, Measure, Standing
 
@@ -144,7 +144,7 @@ def _by_pace(evidence: Evidence) -> Assessment:
     try:
         observed = observed_rate(goal, baseline, evidence.latest)
         required = rate(goal.measure, baseline.value, bound, goal.year - baseline.year)
-        ratio = pace_ratio(observed, required)
+        ratio = quotient(observed, required)
     except RateUndefined as undefined:
         verdict = described(evidence, not_assessed(Reason.RATE_UNDEFINED, goal))
         return replace(verdict, undefined=undefined.reason)

@@ -25,7 +25,7 @@ from plantrack.method.pace import (
     way_covered,
 )
 from plantrack.method.ranking import RankPosition
-from plantrack.method.rates import RateUndefined, Undefined, pace_ratio
+from plantrack.method.rates import RateUndefined, Undefined, quotient
 from plantrack.model import Standing
 
 _NEITHER = Pair(None, None)
@@ -171,7 +171,7 @@ def _on_the_way(
         return verdict
     ratio = verdict.ratio
     if ratio is None and verdict.standing is not Standing.NOT_ASSESSED:
-        ratio = _defined(lambda: pace_ratio(observed, required))
+        ratio = _defined(lambda: quotient(observed, required))
     if ratio is None:
         return verdict
     return replace(
@@ -199,7 +199,7 @@ def _ahead(evidence: Evidence, verdict: Assessment, observed: float) -> Assessme
     pace = 0.0 if verdict.reason is Reason.NO_CHANGE else observed
     return replace(
         verdict,
-        acceleration=_defined(lambda: pace_ratio(from_now, pace)) if from_now is not None else None,
+        acceleration=_defined(lambda: quotient(from_now, pace)) if from_now is not None else None,
         projection=projection(goal, latest, pace, bound),
     )
 
