@@ -1,0 +1,111 @@
+"""A reader in a real browser: opens pages, notices every request, takes pictures."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.serving import ROOT
+
+SCREENS = ROOT / "docs" / "screens"
+PATIENCE = 30_000  # milliseconds; a busy machine is no defect
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a reader sees the pages: width in pixels, "light" or "dark", the browser's language."""
+
+    width: int = 1440
+    theme: str = "light"
+    language: str = "vi"
+
+
+@dataclass
+class Reader:
+    """One browser window on one server."""
+
+    page: Page
+    address: str
+    look: Look
+    pictures: Path
+    requests: list[str] = field(default_factory=list)
+
+    def open(self, stem: str = "overview", **keys: str) -> Page:
+        """Open a page by its address and wait until it stands."""
+        path = "" if stem == "overview" else stem
+        query = f"?{urlencode(keys)}" if keys else ""
+        self.page.goto(f"{self.address}/{path}{query}")
+        self.settle()
+        return self.page
+
+    def settle(self) -> None:
+        """Wait until the page was drawn and no script runs."""
+        expect(self.page.locator(".st-key-frame_footer")).to_be_visible(timeout=PATIENCE)
+        app = self.page.locator("[data-testid=stApp]")
+        expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=PATIENCE)
+        expect(self.page.get_by_test_id("stException")).to_have_count(0)
+        # The document's language is set by a script of its own, a moment after the page.
+        expect(self.page.locator("html")).to_have_attribute("lang", self.asked_language)
+        self.page.evaluate("document.fonts.ready")
+
+    @property
+    def asked_language(self) -> str:
+        """The language the address names; the frame always writes it there."""
+        expect(self.page).to_have_url(re.compile(r"[?&]lang=(vi|en)"))
+        return parse_qs(urlsplit(self.page.url).query)["lang"][0]
+
+    @property
+    def elsewhere(self) -> list[str]:
+        """Requests that left this machine."""
+        return [
+            url
+            for url in self.requests
+            if urlsplit(url).scheme in {"http", "https", "ws", "wss"}
+            and urlsplit(url).hostname != "127.0.0.1"
+        ]
+
+    @property
+    def language(self) -> str:
+        return str(self.page.evaluate("document.documentElement.lang"))
+
+
+def window(browser: Browser, address: str, look: Look, pictures: Path) -> Reader:
+    """Open a window; the caller closes `reader.page.context`."""
+    context = browser.new_context(
+        viewport={"width": look.width, "height": 900},
+        color_scheme="dark" if look.theme == "dark" else "light",
+        locale={"vi": "vi-VN", "en": "en-GB"}.get(look.language, look.language),
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(PATIENCE)
+    reader = Reader(context.new_page(), address, look, pictures)
+    reader.page.on("request", lambda request: reader.requests.append(request.url))
+    reader.page.on("websocket", lambda socket: reader.requests.append(socket.url))
+    return reader
+
+
+def shoot(reader: Reader, name: str) -> Path:
+    """Take a picture of the whole page: into docs/screens with SCREENS=1, else beside the test.
+
+    Named <name>-<language>-<theme>-<width>.png.
+    """
+    folder = SCREENS if os.environ.get("SCREENS") == "1" else reader.pictures
+    folder.mkdir(parents=True, exist_ok=True)
+    look = reader.look
+    path = folder / f"{name}-{reader.language}-{look.theme}-{look.width}.png"
+    height = whole_height(reader.page)
+    reader.page.set_viewport_size({"width": look.width, "height": max(900, height)})
+    reader.page.wait_for_timeout(300)  # charts are drawn anew at the new height
+    reader.page.screenshot(path=path)
+    reader.page.set_viewport_size({"width": look.width, "height": 900})
+    return path
+
+
+def whole_height(page: Page) -> int:
+    """The height of everything; Streamlit scrolls an inner element, not the document."""
+    return int(page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")) + 80

@@ -1,0 +1,85 @@
+"""The real server, started as a user starts it, on a ledger of its own."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SECONDS_TO_START = 60
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server: its address without a slash at the end, and where its data lies."""
+
+    address: str
+    data: Path
+
+    def record_note(self) -> None:
+        """Have somebody else record a revision (see `noting`), and wait until it is there."""
+        asked = self.data / "note"
+        asked.touch()
+        deadline = time.monotonic() + SECONDS_TO_START
+        while asked.exists():
+            if time.monotonic() > deadline:
+                raise RuntimeError(f"no note: {(self.data / 'server.txt').read_text('utf-8')}")
+            time.sleep(0.05)
+
+
+@contextmanager
+def serving(
+    data: Path, seeds: Path | None = None, module: tuple[str, ...] = ("plantrack", "serve")
+) -> Iterator[Server]:
+    """Serve on a free port until the block ends; `data` is an empty folder of the test's own."""
+    port = free_port()
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("PLANTRACK_")}
+    environment |= {"PLANTRACK_DATA": str(data), "PLANTRACK_PORT": str(port)}
+    if seeds is not None:
+        environment["PLANTRACK_SEEDS"] = str(seeds)
+    output = data / "server.txt"
+    with output.open("wb") as file:
+        process = subprocess.Popen(
+            [sys.executable, "-m", *module],
+            cwd=ROOT,
+            env=environment,
+            stdout=file,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        address = f"http://127.0.0.1:{port}"
+        wait_until_healthy(address, process, output)
+        yield Server(address, data)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def wait_until_healthy(address: str, process: subprocess.Popen[bytes], output: Path) -> None:
+    """Wait for the health address to answer ok; an unknown address answers 200 as well."""
+    deadline = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"the server ended:\n{output.read_text('utf-8')}")
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:  # noqa: S310
+                if answer.read() == b"ok":
+                    return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    raise RuntimeError(f"the server did not start:\n{output.read_text('utf-8')}")
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
