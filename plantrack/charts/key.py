@@ -1,0 +1,95 @@
+"""The key below a chart: each shape with its word, in as many lines as they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from plantrack.charts.look import Look
+from plantrack.charts.marks import figure, point, text
+from plantrack.charts.shapes import BAR, DASHES, DIAMOND, DOTS, LINE, TICK
+from plantrack.charts.wrapping import text_width
+from plantrack.model import Status
+from plantrack.words import Say
+from plantrack.words.terms import status_word
+
+_GAP = 22
+_ROOM = 26  # for the shape and the space after it
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word and its shape, drawn as in the chart."""
+
+    words: str
+    shape: str = ""
+    status: Status | None = None
+    full: bool = False
+    colour: str = ""
+
+
+def statuses(found: Iterable[Status], say: Say) -> list[Entry]:
+    """Return an entry for each status of a figure in the chart, firmest first."""
+    present = set(found)
+    return [Entry(status_word(s, say), status=s) for s in Status if s in present]
+
+
+def target(say: Say) -> Entry:
+    return Entry(say("target"), DIAMOND)
+
+
+def due(say: Say, look: Look) -> Entry:
+    return Entry(say("due by then on the path"), TICK, full=True, colour=look.colours.text)
+
+
+def corridor(say: Say, look: Look) -> Entry:
+    return Entry(say("target range"), BAR, full=True, colour=look.colours.band)
+
+
+def planned(say: Say, look: Look) -> Entry:
+    return Entry(say("planned path"), DASHES, colour=look.colours.grey)
+
+
+def projected(say: Say) -> Entry:
+    return Entry(say("at the observed pace"), DOTS)
+
+
+def average(say: Say) -> Entry:
+    return Entry(say("average over the years"), LINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The laid-out key: labels, shapes, and the height it takes."""
+
+    texts: list[dict[str, Any]]
+    points: list[dict[str, Any]]
+    height: float
+
+
+def key(entries: Sequence[Entry], top: float, left: float, look: Look) -> Key:
+    """Lay out `entries` from `left` in lines of the look's width, the first centred at `top`."""
+    line = look.small * 1.9
+    x, y = left, top
+    labels: list[dict[str, Any]] = []
+    shapes: list[dict[str, Any]] = []
+    for entry in entries:
+        room = _ROOM + text_width(entry.words, look.small) + _GAP
+        if x > left and x + room - _GAP > look.width - 12:
+            x, y = left, y + line
+        shapes += _shape(entry, x + 10, y, look)
+        labels.append(
+            text(None, y, entry.words, colour=look.colours.muted, size=look.small, px=x + _ROOM)
+        )
+        x += room
+    return Key(labels, shapes, y - top + line if entries else 0)
+
+
+def _shape(entry: Entry, px: float, y: float, look: Look) -> list[dict[str, Any]]:
+    colour = entry.colour or look.colours.main
+    if entry.status is not None:
+        return figure(None, y, entry.status, look, colour=colour, px=px)
+    fill = colour if entry.full else "transparent"
+    stroke = look.colours.band_edge if entry.shape == BAR else colour
+    return [point(None, y, entry.shape, fill=fill, stroke=stroke, size=110, px=px)]

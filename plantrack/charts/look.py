@@ -1,0 +1,54 @@
+"""How a chart is to look: theme, room, size of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plantrack.charts.palette import Palette, palette
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What a chart tells, as computed from the same figures: its title and its text alternative.
+
+    An empty title draws none: the page already shows it as its heading.
+    """
+
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The room a chart has; `compact` stacks labels above lines for narrow screens.
+
+    `width` is in pixels: the layout is made for it, and the drawing still stretches when the
+    screen shows it in a container. `text` multiplies every text size (presentation: about 1.6).
+    """
+
+    theme: str = "light"
+    width: int = 1100
+    compact: bool = False
+    text: float = 1.0
+
+    @property
+    def colours(self) -> Palette:
+        return palette(self.theme)
+
+    @property
+    def body(self) -> float:
+        """Size of labels, in pixels."""
+        return (13 if self.compact else 15) * self.text
+
+    @property
+    def small(self) -> float:
+        """Size of secondary labels, in pixels."""
+        return (12 if self.compact else 13) * self.text
+
+    @property
+    def title(self) -> float:
+        return (16 if self.compact else 20) * self.text
+
+
+WIDE = Look()
+PHONE = Look(width=340, compact=True)

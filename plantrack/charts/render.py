@@ -1,0 +1,32 @@
+"""PNG and SVG of a finished chart, drawn offline with the program's own font."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import vl_convert
+
+from plantrack.charts.finish import Spec
+
+FONTS = Path(__file__).resolve().parents[2] / "static" / "fonts"
+
+
+@cache
+def _with_fonts() -> None:
+    """Register the fonts once; vl-convert keeps them for the life of the program."""
+    vl_convert.register_font_directory(str(FONTS))
+
+
+def png(spec: Spec, *, scale: float = 2.0) -> bytes:
+    """Return the chart as PNG, `scale` pixels of the picture for one of the layout."""
+    _with_fonts()
+    picture: bytes = vl_convert.vegalite_to_png(spec, scale=scale, show_warnings=True)
+    return picture
+
+
+def svg(spec: Spec) -> str:
+    """Return the chart as SVG; its text stays text."""
+    _with_fonts()
+    drawing: str = vl_convert.vegalite_to_svg(spec, show_warnings=True)
+    return drawing
