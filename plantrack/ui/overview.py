@@ -98,7 +98,7 @@ def ancestry(plan: Plan, theme: str) -> tuple[str, ...]:
 
 
 def draw_table(view: View, rows: Sequence[TargetRow]) -> None:
-    def link(row: TargetRow) -> str:
+    def address(row: TargetRow) -> str:
         return view.link("target", target=row.target.id)
 
-    st.html(score_table(rows, view.say, link))
+    st.html(score_table(rows, view.say, address))

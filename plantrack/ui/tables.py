@@ -1,0 +1,75 @@
+"""Tables as HTML: cells may hold drawn marks and links, numbers line up, and on a narrow screen
+each row becomes a card. No native table does all three.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+# What a cell shows where a number does not apply; a narrow screen leaves such a cell out.
+EMPTY = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column's label and what it holds: "name", "text", "number", "number rate", "standing"."""
+
+    label: str
+    kind: str = "text"
+
+
+def html_table(caption: str, headings: Sequence[Heading], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table for `st.html`. Cells are HTML: callers escape what people wrote.
+
+    The first cell of a row is its heading; the caption is for screen readers.
+    """
+    head = "".join(
+        f'<th scope="col" class="{heading.kind}">{escape(heading.label)}</th>'
+        for heading in headings
+    )
+    body = "".join(f"<tr>{_cells(headings, row)}</tr>" for row in rows)
+    return (
+        f'<table class="shown"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _cells(headings: Sequence[Heading], row: Sequence[str]) -> str:
+    first, *others = row
+    cells = [f'<th scope="row" class="{headings[0].kind}">{first}</th>']
+    for heading, cell in zip(headings[1:], others, strict=True):
+        label = escape(heading.label, quote=True)
+        kind = f"{heading.kind} empty" if cell == EMPTY else heading.kind
+        cells.append(f'<td class="{kind}" data-label="{label}">{cell}</td>')
+    return "".join(cells)
+
+
+def small(text: str) -> str:
+    """Return a second line of a cell; nothing for an empty text."""
+    return f"<small>{escape(text)}</small>" if text else ""
+
+
+def link(address: str, text: str, *, outside: bool = False) -> str:
+    """Return a link; one that leaves the dashboards opens beside them and tells nothing."""
+    where = 'target="_blank" rel="noopener noreferrer"' if outside else 'target="_self"'
+    return f'<a href="{escape(address, quote=True)}" {where}>{escape(text)}</a>'
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One number with its name and a line on how to read it."""
+
+    name: str
+    value: str
+    note: str = ""
+
+
+def html_facts(facts: Sequence[Fact]) -> str:
+    """Return a row of facts, which wraps on a narrow screen. Texts are escaped here."""
+    items = "".join(
+        f"<div><dt>{escape(fact.name)}</dt><dd>{escape(fact.value)}{small(fact.note)}</dd></div>"
+        for fact in facts
+    )
+    return f'<dl class="facts">{items}</dl>'
