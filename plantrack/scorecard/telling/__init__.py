@@ -2,17 +2,11 @@
 
 from plantrack.scorecard.telling.aims import latest, latest_value, latest_years
 from plantrack.scorecard.telling.bounds import bounds
+from plantrack.scorecard.telling.gaps import gap
 from plantrack.scorecard.telling.headline import counts_sentence, headline, headline_row
-from plantrack.scorecard.telling.paces import (
-    gap,
-    observed,
-    observed_years,
-    pace,
-    required,
-    time_distance,
-    years,
-)
+from plantrack.scorecard.telling.paces import observed, pace, required
 from plantrack.scorecard.telling.takeaway import takeaway
+from plantrack.scorecard.telling.times import observed_years, time_distance, years
 from plantrack.scorecard.telling.unassessed import because
 from plantrack.scorecard.telling.values import (
     distance,

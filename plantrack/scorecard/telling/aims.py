@@ -5,18 +5,12 @@ from __future__ import annotations
 from plantrack.method.goal import Bound
 from plantrack.model import Form
 from plantrack.scorecard.rows import TargetRow
-from plantrack.scorecard.telling.bounds import bounds
+from plantrack.scorecard.telling.bounds import asked, bounds
 from plantrack.scorecard.telling.changes import remarks
-from plantrack.scorecard.telling.paces import (
-    aimed_bound,
-    differences,
-    nearest_first,
-    observed_years,
-    pace,
-    pace_decimals,
-    years,
-)
+from plantrack.scorecard.telling.gaps import aimed_bound, differences, nearest_first
+from plantrack.scorecard.telling.paces import pace, pace_decimals
 from plantrack.scorecard.telling.places import place_of
+from plantrack.scorecard.telling.times import observed_years, years
 from plantrack.scorecard.telling.values import (
     averaged,
     bound_value,
@@ -59,7 +53,11 @@ def _average_aim(row: TargetRow, bound: Bound, value: str, say: Say) -> str:
 
 def target_years(row: TargetRow, say: Say) -> str:
     """Return the years a target covers: "2021–2030", or its one year."""
-    return years(row.target.period.start.year, row.target.year, say)
+    goal = row.assessment.goal
+    last = (
+        goal.year if goal is not None else row.target.year
+    )  # of a path the milestone that decides
+    return years(row.target.period.start.year, last, say)
 
 
 def latest_value(row: TargetRow, say: Say) -> str:
@@ -97,10 +95,11 @@ def latest_years(row: TargetRow, say: Say) -> str:
 def latest(row: TargetRow, say: Say) -> str:
     """Return "70.95 million VND per person (2025, current prices, estimate)"."""
     verdict = row.assessment
-    if verdict.latest is None:
+    value = latest_value(row, say)
+    if verdict.latest is None or not value:
         return ""
     told = {
-        "value": latest_value(row, say),
+        "value": value,
         "years": latest_years(row, say),
         "notes": remarks(notes(row, verdict.latest, say), say),
     }
@@ -118,16 +117,16 @@ def away(row: TargetRow, say: Say) -> str:
     if verdict.met:
         if corridor:
             return say("inside the corridor of {bounds}", bounds=bounds(row, say))
-        return say("which meets the target of {bounds}", bounds=bounds(row, say))
+        return say("which meets the target of {bounds}", bounds=asked(row, say))
     left, aimed = differences(row), nearest_first(row)
     if not left or not aimed:
         return ""
     apart = distance(row, abs(left[0]), say)
     if corridor:
-        asked = bounds(row, say)
+        edges = bounds(row, say)
         if left[0] < 0:
-            return say("{distance} above the corridor of {bounds}", distance=apart, bounds=asked)
-        return say("{distance} below the corridor of {bounds}", distance=apart, bounds=asked)
+            return say("{distance} above the corridor of {bounds}", distance=apart, bounds=edges)
+        return say("{distance} below the corridor of {bounds}", distance=apart, bounds=edges)
     value = bound_value(row, aimed[0], say)
     if left[0] < 0:
         return say("{distance} above the target of {value}", distance=apart, value=value)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from plantrack.model import Direction, Form, Measure
+from plantrack.method.goal import Bound
+from plantrack.model import Direction, Form, Measure, Qualifier
 from plantrack.scorecard.rows import TargetRow
-from plantrack.scorecard.telling.values import averaged, in_percent, with_unit
+from plantrack.scorecard.telling.ordinals import ordinal
+from plantrack.scorecard.telling.values import averaged, bound_value, in_percent, ranked, with_unit
 from plantrack.words import Say
 from plantrack.words.terms import qualified
+
+_ONE_SIDED = (Qualifier.OVER, Qualifier.UP_TO)
 
 
 def bounds(row: TargetRow, say: Say) -> str:
@@ -18,21 +22,35 @@ def bounds(row: TargetRow, say: Say) -> str:
         return say("top {places}", places=target.k or 0)
     if target.form is Form.PATH:
         return _milestones(row, say)
-    asked = _with_unit(row, _span(target.low, target.high, say), say)
-    if target.low is None or target.high is None:
-        asked = _one_sided(row, asked, say)
-    asked = qualified(target.qualifier, asked, say)
-    return say("{value} every year", value=asked) if target.form is Form.HOLD else asked
-
-
-def _one_sided(row: TargetRow, asked: str, say: Say) -> str:
-    if row.target.form is Form.CHANGE_PER_YEAR:
-        return asked
-    if row.target.low is None and row.target.high is None:
+    if ranked(row) and (place := target.high or target.low) is not None:
+        return say("{place} or better", place=ordinal(round(place), say))
+    told = _with_unit(row, _span(target.low, target.high, say), say)
+    told = _one_sided(row, qualified(target.qualifier, told, say), say) if told else ""
+    if not told:
         return say("not stated")
-    if row.target.low is None:
-        return say("at most {value}", value=asked)
-    return say("at least {value}", value=asked)
+    return say("{value} every year", value=told) if target.form is Form.HOLD else told
+
+
+def asked(row: TargetRow, say: Say) -> str:
+    """Return what the latest figure is held against: of a path the milestone that decides."""
+    deciding = row.assessment.deciding
+    if row.target.form is not Form.PATH or deciding is None:
+        return bounds(row, say)
+    value = bound_value(row, deciding, say)
+    if deciding is Bound.HIGH:
+        return say("at most {value}", value=value)
+    return say("at least {value}", value=value)
+
+
+def _one_sided(row: TargetRow, told: str, say: Say) -> str:
+    """Say which side is asked, where one bound stands alone and its own word does not say it."""
+    target = row.target
+    both = target.low is not None and target.high is not None
+    if both or target.form is Form.CHANGE_PER_YEAR or target.qualifier in _ONE_SIDED:
+        return told
+    if target.low is None:
+        return say("at most {value}", value=told)
+    return say("at least {value}", value=told)
 
 
 def _span(low: Decimal | None, high: Decimal | None, say: Say) -> str:

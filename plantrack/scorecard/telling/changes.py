@@ -7,13 +7,9 @@ from typing import Final
 
 from plantrack.model import Form, Measure
 from plantrack.scorecard.rows import TargetRow
-from plantrack.scorecard.telling.paces import (
-    aimed_from_now,
-    observed_years,
-    pace,
-    telling_decimals,
-    years_ahead,
-)
+from plantrack.scorecard.telling.gaps import aimed_from_now
+from plantrack.scorecard.telling.paces import pace, telling_decimals
+from plantrack.scorecard.telling.times import observed_years, years_ahead
 from plantrack.scorecard.telling.values import averaged, in_percent, measure, notes, with_unit
 from plantrack.words import Say, mark
 

@@ -6,9 +6,9 @@ from plantrack.method.goal import Bound
 from plantrack.model import Form
 from plantrack.scorecard.rows import TargetRow
 from plantrack.scorecard.telling.aims import latest, target_years
-from plantrack.scorecard.telling.bounds import bounds
-from plantrack.scorecard.telling.paces import differences
-from plantrack.scorecard.telling.values import averaged, bound_value, distance
+from plantrack.scorecard.telling.bounds import asked
+from plantrack.scorecard.telling.gaps import differences
+from plantrack.scorecard.telling.values import averaged, bound_value, distance, subject
 from plantrack.words import Say
 
 
@@ -17,7 +17,7 @@ def decided(row: TargetRow, say: Say) -> str:
     told = {
         "name": say.text(row.indicator.name),
         "latest": latest(row, say),
-        "bounds": bounds(row, say),
+        "bounds": asked(row, say),
     }
     if row.assessment.met:
         return say("{name} reached the target of {bounds}: {latest}.", **told)
@@ -40,31 +40,34 @@ def decided(row: TargetRow, say: Say) -> str:
 
 def at_target(row: TargetRow, say: Say) -> str:
     """Return the finding on a figure that meets the target before its year."""
-    form = row.target.form
-    told = {
-        "name": say.text(row.indicator.name),
-        "latest": latest(row, say),
-        "bounds": bounds(row, say),
-    }
+    form, name = row.target.form, say.text(row.indicator.name)
     if averaged(row):
-        return _secured(row, told["name"], told["latest"], say)
+        return _secured(row, name, latest(row, say), say)
+    told = {"latest": latest(row, say), "bounds": asked(row, say)}
     if form is Form.CUMULATIVE:
         return say(
             "{name}: the sum of {bounds} for {years} is already reached: {latest}.",
+            name=name,
             years=target_years(row, say),
             **told,
         )
-    year = row.target.year
+    told["subject"] = subject(row, say)
+    goal = row.assessment.goal
+    year = goal.year if goal is not None else row.target.year
+    if form is Form.PATH:
+        return say(
+            "{subject} {latest}, already at the milestone of {year}: {bounds}.", year=year, **told
+        )
     if form is Form.BETWEEN:
         return say(
-            "{name} is {latest}, inside the corridor of {bounds}; it must stay there until {year}.",
+            "{subject} {latest}, inside the corridor of {bounds}; it must stay there until {year}.",
             year=year,
             **told,
         )
     if form is Form.HOLD:
         return _held(row, told, say)
     return say(
-        "{name} is {latest}, at the target of {bounds}; it must hold until {year}.",
+        "{subject} {latest}, at the target of {bounds}; it must hold until {year}.",
         year=year,
         **told,
     )
@@ -97,12 +100,12 @@ def _held(row: TargetRow, told: dict[str, str], say: Say) -> str:
     year = row.target.year
     if not missed:
         return say(
-            "{name} is {latest}; the target of {bounds} is held and must hold until {year}.",
+            "{subject} {latest}; the target of {bounds} is held and must hold until {year}.",
             year=year,
             **told,
         )
     return say(
-        "{name} is {latest}; the target of {bounds} is held now, was not in {missed}, "
+        "{subject} {latest}; the target of {bounds} is held now, was not in {missed}, "
         "and must hold until {year}.",
         year=year,
         missed=say.listed([str(one) for one in missed]),
@@ -115,13 +118,26 @@ def left_target(row: TargetRow, say: Say) -> str:
     baseline = row.assessment.baseline
     left = differences(row)
     return say(
-        "{name} is {latest}, {distance} outside the target of {bounds}, "
+        "{subject} {latest}, {distance} outside the target of {bounds}, "
         "which it still met in {year}.",
-        name=say.text(row.indicator.name),
+        subject=subject(row, say),
         latest=latest(row, say),
         distance=distance(row, abs(left[0]), say) if left else "",
-        bounds=bounds(row, say),
+        bounds=asked(row, say),
         year=baseline.year if baseline is not None else "",
+    )
+
+
+def outside(row: TargetRow, say: Say) -> str:
+    """Return the finding on a published place that is not good enough yet."""
+    left = differences(row)
+    return say(
+        "{subject} {latest}; the target is {bounds} in {year}, {distance} to go.",
+        subject=subject(row, say),
+        latest=latest(row, say),
+        bounds=asked(row, say),
+        year=row.assessment.goal.year if row.assessment.goal is not None else row.target.year,
+        distance=distance(row, abs(left[0]), say) if left else "",
     )
 
 
@@ -133,14 +149,14 @@ def overshot(row: TargetRow, say: Say) -> str:
         "name": say.text(row.indicator.name),
         "latest": latest(row, say),
         "distance": apart,
-        "bounds": bounds(row, say),
+        "bounds": asked(row, say),
     }
     if left and left[0] < 0:
         return say(
-            "{name} went through the corridor of {bounds} and is {latest}, {distance} above it.",
+            "{name} went through the corridor of {bounds}: {latest}, {distance} above it.",
             **told,
         )
     return say(
-        "{name} went through the corridor of {bounds} and is {latest}, {distance} below it.",
+        "{name} went through the corridor of {bounds}: {latest}, {distance} below it.",
         **told,
     )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from plantrack.method.verdict import Reason
 from plantrack.scorecard.rows import TargetRow
-from plantrack.scorecard.telling.aims import aim
+from plantrack.scorecard.telling.aims import aim, away, latest
 from plantrack.scorecard.telling.changes import has, must
-from plantrack.scorecard.telling.outcomes import at_target, decided, left_target, overshot
+from plantrack.scorecard.telling.outcomes import at_target, decided, left_target, outside, overshot
 from plantrack.scorecard.telling.places import rank_takeaway
 from plantrack.scorecard.telling.unassessed import unassessed
+from plantrack.scorecard.telling.values import subject
 from plantrack.words import Say, capitalised
 
 
@@ -19,7 +20,7 @@ def takeaway(row: TargetRow, say: Say) -> str:
 
 def _finding(row: TargetRow, say: Say) -> str:
     verdict = row.assessment
-    if verdict.rank is not None:
+    if verdict.rank is not None and verdict.reason is not Reason.TARGET_YEAR_MISSING:
         return rank_takeaway(row, verdict.rank, say)
     match verdict.reason:
         case Reason.MET_IN_YEAR | Reason.NOT_MET_IN_YEAR:
@@ -32,6 +33,8 @@ def _finding(row: TargetRow, say: Say) -> str:
             return overshot(row, say)
         case Reason.PACE | Reason.NO_CHANGE:
             return _by_pace(row, say)
+        case Reason.OUTSIDE_TOP:
+            return outside(row, say)
         case _:
             return unassessed(row, say)
 
@@ -43,6 +46,13 @@ def _by_pace(row: TargetRow, say: Say) -> str:
         "must": must(row, say),
         "aim": aim(row, say),
     }
+    if not told["must"]:
+        return say(
+            "{subject} {latest}, {away}.",
+            subject=subject(row, say),
+            latest=latest(row, say),
+            away=away(row, say),
+        )
     baseline = row.assessment.baseline
     if row.assessment.reason is Reason.NO_CHANGE and baseline is not None:
         return say(

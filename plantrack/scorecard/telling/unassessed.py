@@ -9,6 +9,7 @@ from plantrack.method.verdict import Reason
 from plantrack.scorecard.rows import TargetRow
 from plantrack.scorecard.telling.aims import away, latest
 from plantrack.scorecard.telling.bounds import bounds
+from plantrack.scorecard.telling.values import subject
 from plantrack.words import Say, mark
 
 UNDEFINED: Final = {
@@ -31,10 +32,15 @@ def unassessed(row: TargetRow, say: Say) -> str:
     if not today:
         return say("{name}: {verdict}.", name=name, verdict=verdict)
     if not where:
-        return say("{name} is {latest}; {verdict}.", name=name, latest=today, verdict=verdict)
+        return say(
+            "{subject} {latest}; {verdict}.",
+            subject=subject(row, say),
+            latest=today,
+            verdict=verdict,
+        )
     return say(
-        "{name} is {latest}, {away}; {verdict}.",
-        name=name,
+        "{subject} {latest}, {away}; {verdict}.",
+        subject=subject(row, say),
         latest=today,
         away=where,
         verdict=verdict,
@@ -64,6 +70,8 @@ def because(row: TargetRow, say: Say) -> str:
     verdict = row.assessment
     year = verdict.missing_year
     match verdict.reason:
+        case Reason.NO_SERIES if not row.plan.series_of(row.indicator.id):
+            return say("no figures of this indicator have been found yet")
         case Reason.NO_SERIES:
             return say("the chosen series has no figures of this indicator")
         case Reason.NO_FIGURES:
@@ -121,8 +129,8 @@ def _break(row: TargetRow, say: Say) -> str:
     """A sum or a chain would cross a break, whose year is named."""
     starts = row.plan.segment_starts(row.series.id) if row.series is not None else ()
     inside = [start for start in starts if start > row.target.period.start.year]
-    if not inside:
-        raise ValueError(f"no break lies in the period of {row.target.id}")
+    if not inside:  # a computed indicator breaks where one of its parts does
+        return say("figures before and after a revision of the series are not comparable")
     return say(
         "the series was revised in {year}, and figures before and after are not comparable",
         year=inside[0],

@@ -10,8 +10,9 @@ from decimal import Decimal
 
 from plantrack.method.goal import Bound
 from plantrack.method.observation import Observation
-from plantrack.model import Form, Measure, PriceBasis, Status
+from plantrack.model import Form, Measure, Milestone, PriceBasis, Status, Target
 from plantrack.scorecard.rows import TargetRow
+from plantrack.scorecard.telling.ordinals import ordinal, places
 from plantrack.words import Number, Say
 from plantrack.words.terms import price_basis_word, qualified, status_word
 
@@ -40,6 +41,17 @@ def averaged(row: TargetRow) -> bool:
     return row.indicator.measure is Measure.AVERAGE_GROWTH
 
 
+def ranked(row: TargetRow) -> bool:
+    """Whether the indicator is a place among peers."""
+    return row.indicator.measure is Measure.RANK
+
+
+def subject(row: TargetRow, say: Say) -> str:
+    """Return how a sentence on the latest figure begins: a name may be a plural ("Projects:")."""
+    name = say.text(row.indicator.name)
+    return say("{name} is", name=name) if in_percent(row) else say("{name}:", name=name)
+
+
 def number(row: TargetRow, value: Number, say: Say) -> str:
     """Return the value with the indicator's decimals and no unit."""
     return say.number(value, row.indicator.decimals)
@@ -56,7 +68,9 @@ def with_unit(row: TargetRow, written: str, say: Say) -> str:
 
 
 def level(row: TargetRow, value: Number, say: Say) -> str:
-    """Return a value of the indicator with its unit: "20.51 %"."""
+    """Return a value of the indicator with its unit: "20.51 %", or its place: "6th"."""
+    if ranked(row):
+        return ordinal(round(float(value)), say)
     return with_unit(row, number(row, value, say), say)
 
 
@@ -69,6 +83,8 @@ def distance(row: TargetRow, value: Number, say: Say, *, signed: bool = False) -
     """Return a difference of two levels: "7.51 points", "79.05 million VND per person"."""
     if averaged(row):
         return say.points(value, AVERAGE_DECIMALS, signed=signed)
+    if ranked(row):
+        return places(round(abs(float(value))), say)
     if in_percent(row):
         return say.points(value, row.indicator.decimals, signed=signed)
     write = say.signed if signed else say.number
@@ -81,8 +97,16 @@ def own_digits(value: float) -> Decimal:
 
 
 def stored_bound(row: TargetRow, bound: Bound) -> Decimal | None:
-    """The bound as the target set states it (percent a year for a period average)."""
-    return row.target.low if bound is Bound.LOW else row.target.high
+    """The bound as the target set states it (percent a year for a period average).
+
+    Of a path the milestone that decides.
+    """
+    asked: Target | Milestone = row.target
+    goal = row.assessment.goal
+    if row.target.form is Form.PATH and goal is not None:
+        mine = (m for m in row.plan.milestones if m.target == row.target.id)
+        asked = next((m for m in mine if m.year == goal.year), row.target)
+    return asked.low if bound is Bound.LOW else asked.high
 
 
 def bound_value(row: TargetRow, bound: Bound, say: Say) -> str:
@@ -97,7 +121,7 @@ def bound_value(row: TargetRow, bound: Bound, say: Say) -> str:
     value = goal.bound(bound) if goal is not None else None
     if value is None:
         return ""
-    if row.target.form is Form.CHANGE_PER_YEAR:
+    if row.target.form is Form.CHANGE_PER_YEAR or ranked(row):
         return level(row, value, say)
     return qualified(row.target.qualifier, with_unit(row, say.number(own_digits(value)), say), say)
 
