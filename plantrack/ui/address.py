@@ -72,6 +72,14 @@ def path_of(page: str) -> str:
     return "" if page == DEFAULT_PAGE else page
 
 
+def asked_revision(parameters: Mapping[str, str], newest: int) -> int | None:
+    """Return the revision an address asks for, or None when it asks for none that exists."""
+    value = parameters.get("revision", "")
+    short = value.isascii() and value.isdigit() and len(value) < 10  # int() refuses thousands
+    there = short and 1 <= int(value) <= newest
+    return int(value) if there else None
+
+
 def parse(
     parameters: Mapping[str, str], plan: Plan, newest: int
 ) -> tuple[Address, tuple[Ignored, ...]]:
@@ -96,7 +104,7 @@ def _known(plan: Plan, newest: int) -> Mapping[str, Callable[[str], bool]]:
         return bool(value)
 
     def revision(value: str) -> bool:
-        return value.isascii() and value.isdigit() and 1 <= int(value) <= newest
+        return asked_revision({"revision": value}, newest) is not None
 
     return {
         "lang": LANGUAGES.__contains__,

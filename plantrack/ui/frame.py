@@ -7,6 +7,9 @@ which draws the frame where it is missing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -35,10 +38,11 @@ def run() -> None:
     resources.warm_up()
     opened = _opened()
     chosen, page = _navigation(opened)
-    st.session_state[_VIEW] = _framed(opened, page)
+    view = _framed(opened, page)
+    st.session_state[_VIEW] = view
     st.session_state[_DRAWN] = True
     body = st.container(key="frame_body")
-    draw_footer(words.of(session.language_so_far()), opened)  # before a page that stops early
+    draw_footer(view.say, view.plan)  # before a page that stops early
     with body, errors.reported(page.stem):
         chosen.run()
 
@@ -58,9 +62,15 @@ def open_page(stem: str) -> View:
 
 
 def _opened() -> Opened:
-    """Return the opened plan, or show in both languages why there is none."""
-    try:
+    with _refusals_told():
         return resources.opened()
+
+
+@contextmanager
+def _refusals_told() -> Iterator[None]:
+    """Show in both languages why there is no plan or no ledger to read, and stop."""
+    try:
+        yield
     except LedgerUnavailable as problem:
         errors.refuse(problem.sentence.vi, problem.sentence.en)
     except SeedProblems as problem:
@@ -91,10 +101,13 @@ def _navigation(opened: Opened) -> tuple[st.Page, Page]:
 
 def _framed(opened: Opened, page: Page) -> View:
     """Draw what stands above the page and return the page's view."""
-    plan, store = opened.plan, opened.store
-    newest = store.revision()
-    choices, address, ignored = session.choices(plan, newest, page.stem)
-    revision = choices.revision or newest
+    store = opened.store
+    with _refusals_told():
+        newest = store.revision()
+        plan_at = partial(resources.plan_at, opened)
+        choices, address, ignored = session.choices(plan_at, newest, page.stem)
+        revision = choices.revision or newest
+        plan = plan_at(revision)
     view = View(
         page=page,
         say=words.of(choices.language),

@@ -14,6 +14,8 @@ from plantrack import log
 from plantrack.ledger.store import Snapshot, Store
 from plantrack.model import Revision
 from plantrack.opening import Opened, open_plan
+from plantrack.plan import Plan
+from plantrack.seeds import plan_from_definition
 from plantrack.settings import Settings
 
 _lock = Lock()
@@ -40,12 +42,28 @@ def close() -> None:
             _held.popitem()[1].close()
         snapshot.cache_clear()
         revision_record.cache_clear()
+        plan_of.cache_clear()
 
 
 @lru_cache(maxsize=16)
 def snapshot(store: Store, revision: int) -> Snapshot:
     """Return the figures that stood when `revision` was the newest."""
     return store.as_of(revision) if revision else store.current()
+
+
+def plan_at(opened: Opened, revision: int) -> Plan:
+    """Return the plan in force at `revision`: what stood then is judged by what it knew.
+
+    Raises `SeedProblems` for a definition this version of the program cannot read.
+    """
+    digest = snapshot(opened.store, revision).plan_digest
+    return opened.plan if digest in ("", opened.plan.digest) else plan_of(opened.store, digest)
+
+
+@lru_cache(maxsize=16)
+def plan_of(store: Store, digest: str) -> Plan:
+    """Return a plan from the definition the ledger keeps under `digest`."""
+    return plan_from_definition(store.definition(digest))
 
 
 @lru_cache(maxsize=64)

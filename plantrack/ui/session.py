@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from plantrack.model import LANGUAGES
 from plantrack.plan import PREFERRED, Plan
-from plantrack.ui.address import Address, Ignored, parse
+from plantrack.ui.address import Address, Ignored, asked_revision, parse
 
 _CHOICES = "frame_choices"
 _PAGE = "frame_page"
@@ -29,23 +29,27 @@ class Choices:
         return Address(self.language, self.target_set, self.series, self.revision)
 
 
-def choices(plan: Plan, newest: int, page: str) -> tuple[Choices, Address, tuple[Ignored, ...]]:
+def choices(
+    plan_at: Callable[[int], Plan], newest: int, page: str
+) -> tuple[Choices, Address, tuple[Ignored, ...]]:
     """Return what holds in this run, the address as read, and what in it was ignored.
 
     The address decides; what it leaves out holds as before. The one exception is `revision`,
     whose absence means the newest - unless the reader only changed the page, which drops
-    every key from the address.
+    every key from the address. The rest is read against the plan that revision knew.
     """
-    address, ignored = parse(st.query_params, plan, newest)
     before = st.session_state.get(_CHOICES)
+    same_page = st.session_state.get(_PAGE) == page
+    kept = before.revision if isinstance(before, Choices) and not same_page else None
+    plan = plan_at(asked_revision(st.query_params, newest) or kept or newest)
+    address, ignored = parse(st.query_params, plan, newest)
     if not isinstance(before, Choices):
         before = _first(plan)
-    same_page = st.session_state.get(_PAGE) == page
     chosen = Choices(
         language=address.lang or before.language,
         target_set=address.set or _still(before.target_set, plan),
         series=address.series or before.series,
-        revision=address.revision or (None if same_page else before.revision),
+        revision=address.revision or kept,
     )
     st.session_state[_PAGE] = page
     _keep(chosen)

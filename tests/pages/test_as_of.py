@@ -11,21 +11,22 @@ import pytest
 from plantrack.ui import resources
 from tests.pages.conftest import SECOND_PLAN, Reader, calm
 
-Edit = Callable[[str, str, str], None]
+Edit = Callable[..., None]
 
 
 @pytest.fixture
 def edit(fresh_ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Edit:
-    """Start again on seeds in which a text of a file was replaced."""
+    """Start again on seeds in which a text was replaced: `edit(old, new, file, ...)`."""
     assert not fresh_ledger.exists()
     seeds = copytree(SECOND_PLAN, tmp_path / "seeds")
     monkeypatch.setenv("PLANTRACK_SEEDS", str(seeds))
     resources.opened()
 
-    def replaced(file: str, old: str, new: str) -> None:
-        text = (seeds / file).read_text("utf-8")
-        assert old in text
-        (seeds / file).write_text(text.replace(old, new), "utf-8")
+    def replaced(old: str, new: str, *files: str) -> None:
+        for file in files:
+            text = (seeds / file).read_text("utf-8")
+            assert old in text
+            (seeds / file).write_text(text.replace(old, new), "utf-8")
         resources.close()
         resources.opened()
 
@@ -36,7 +37,7 @@ def test_an_older_revision_is_shown_under_the_plan_it_was_made_under(
     edit: Edit, read: Reader
 ) -> None:
     before = resources.opened().plan
-    edit("plan.csv", before.name.en, "The renamed plan")
+    edit(before.name.en, "The renamed plan", "plan.csv")
     assert "The renamed plan" in read(lang="en").markdown[0].value
     older = read(lang="en", revision="1")
     assert before.name.en in older.markdown[0].value.replace("\\", "")
@@ -47,8 +48,7 @@ def test_a_target_set_only_an_older_plan_knows_can_be_shown_at_its_revision_alon
     edit: Edit, read: Reader
 ) -> None:
     gone = next(iter(resources.opened().plan.target_sets))
-    for file in ("target_sets.csv", "targets.csv", "plan.csv"):
-        edit(file, gone, "another_set")
+    edit(gone, "another_set", "target_sets.csv", "targets.csv", "plan.csv")
     newest = read(lang="en", set=gone)
     assert gone in newest.warning[0].value.replace("\\", "")
     older = read(lang="en", set=gone, revision="1")
