@@ -34,6 +34,9 @@ class Cell:
         return not self.text and self.kind is not Kind.ERROR
 
 
+EMPTY = Cell()
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """`rows[r][c]` is the cell in row r + 1, column c; rows may differ in length."""

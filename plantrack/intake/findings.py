@@ -174,7 +174,7 @@ def _with_unit(amount: Decimal, unit: Text, say: Say) -> str:
 def _change(change: Change, say: Say) -> str:
     if change.compound:
         return say.rate(change.yearly * 100)
-    if say.text(change.unit) == "%":
+    if say.text(change.unit).startswith("%"):
         return say.points_rate(change.yearly)
     number = f"{say.number(change.yearly, 2)} {say.text(change.unit)}"
     return say("{number} a year", number=number)

@@ -24,7 +24,7 @@ def read_indicator(entry: Entry, vocabulary: Vocabulary) -> tuple[Indicator | No
             return None, [found("ambiguous_indicator", place, label=label, candidates=names)]
         return None, [found("unknown_indicator", place, label=label, suggestions=names)]
     indicator = indicators[match.only]
-    formula = vocabulary.plan.formula(indicator.id)
+    formula = vocabulary.computed(indicator.id)
     if formula is None:
         return indicator, []
     parts = [part for operand in formula.operands for part in operand.split("*")]
@@ -42,7 +42,7 @@ def read_series(
     plan = vocabulary.plan
     offered = plan.series_of(indicator.id)
     if not offered:
-        if plan.formula(indicator.id) is not None:
+        if vocabulary.computed(indicator.id) is not None:
             return None, []  # computed, which has been said
         return None, [found("indicator_without_series", place, indicator=indicator.name)]
     names = tuple(dict.fromkeys(vocabulary.compiler_name(one) for one in offered))

@@ -32,12 +32,11 @@ def template_rows(
 ) -> tuple[TemplateRow, ...]:
     """Return one row for each indicator that can be entered, in plan order."""
     plan = vocabulary.plan
-    wanted = default_indicators(plan) if indicators is None else tuple(indicators)
+    wanted = default_indicators(vocabulary) if indicators is None else tuple(indicators)
     series = {
         one: chosen
         for one in wanted
-        if plan.formula(one) is None
-        and (chosen := plan.series_in_use(one, series_choice)) is not None
+        if (chosen := plan.series_in_use(one, series_choice)) is not None
     }
     due = next_year(plan, past, tuple(series.values())) if year is None else year
     return tuple(
@@ -46,21 +45,22 @@ def template_rows(
     )
 
 
-def default_indicators(plan: Plan) -> tuple[str, ...]:
+def default_indicators(vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the indicators of the default target set, computed ones by what they come from."""
+    plan = vocabulary.plan
     targets = plan.targets_of(plan.default_target_set)
-    entered = (one for target in targets for one in _entered(plan, target.indicator))
+    entered = (one for target in targets for one in _entered(vocabulary, target.indicator))
     return tuple(dict.fromkeys(entered))
 
 
-def _entered(plan: Plan, indicator: str) -> Iterator[str]:
-    formula = plan.formula(indicator)
+def _entered(vocabulary: Vocabulary, indicator: str) -> Iterator[str]:
+    formula = vocabulary.computed(indicator)
     if formula is None:
         yield indicator
         return
     for operand in formula.operands:
         for part in operand.split("*"):
-            yield from _entered(plan, part)
+            yield from _entered(vocabulary, part)
 
 
 def next_year(plan: Plan, past: Past, series: Sequence[Series]) -> int:

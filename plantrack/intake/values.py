@@ -103,6 +103,8 @@ def _unit(
     shown = {"indicator": indicator.name, "unit": own.name}
     if not label:
         return None, [found("unit_missing", place, **shown)]
+    if label == "%" and vocabulary.in_percent(own):
+        return own, []
     match = vocabulary.units(label)
     units = [vocabulary.plan.units[one] for one in match.ids]
     if own in units:

@@ -7,7 +7,7 @@ from typing import Final
 
 from plantrack import words
 from plantrack.intake.matching import Labels, Match
-from plantrack.model import LANGUAGES, Indicator, Series, Status, Text, Unit
+from plantrack.model import LANGUAGES, Formula, Indicator, Series, Status, Text, Unit
 from plantrack.plan import Plan
 from plantrack.words import Say
 from plantrack.words.terms import status_word
@@ -35,7 +35,6 @@ class Vocabulary:
         )
         self._units = Labels(_named(plan.units.values()))
         self._statuses = Labels(_status_names())
-        self._percent = frozenset(self._units.find("%").ids)
 
     def indicators(self, label: str) -> Match:
         return self._indicators.find(label)
@@ -68,9 +67,16 @@ class Vocabulary:
         name = say.text(self.compiler_name(series))
         return name if self.series(series.indicator, name).only == series.id else series.id
 
+    def computed(self, indicator: str) -> Formula | None:
+        """Return how an indicator is computed; one with a series is stored, formula or not."""
+        return None if self.plan.series_of(indicator) else self.plan.formula(indicator)
+
     def in_percent(self, unit: Unit) -> bool:
-        """Whether "7 %" is a value in `unit`."""
-        return unit.id in self._percent
+        """Whether "7 %" is a value in `unit`: percent of anything, since the indicator says what.
+
+        Percentage points are not: their name does not begin with the sign.
+        """
+        return all(name.startswith("%") for name in (unit.name.vi, unit.name.en))
 
 
 def _named(nouns: Iterable[Indicator | Unit]) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 import python_calamine
 
-from plantrack.intake.cells import MAX_CELL_LENGTH, Cell, Kind, Sheet, Workbook
+from plantrack.intake.cells import EMPTY, MAX_CELL_LENGTH, Cell, Kind, Sheet, Workbook
 from plantrack.intake.findings import Finding, Place, found
 from plantrack.intake.package import check_package
 from plantrack.intake.package_sheet import SheetMarks
@@ -73,11 +73,17 @@ def _sheet(
 ) -> Sheet | Finding:
     about = book.sheets_metadata[number]
     grid = book.get_sheet_by_index(number).to_python(skip_empty_area=False)
+    marked = marks.formulas | marks.errors  # these may look empty
     rows = tuple(
-        tuple(_cell(value, (r, c), marks) for c, value in enumerate(values))
+        tuple(
+            EMPTY if value == "" and (r, c) not in marked else _cell(value, (r, c), marks)
+            for c, value in enumerate(values)
+        )
         for r, values in enumerate(grid)
     )
     for r, cells in enumerate(rows, start=1):
+        if sum(len(cell.text) for cell in cells) <= MAX_CELL_LENGTH:
+            continue
         for c, cell in enumerate(cells):
             if len(cell.text) > MAX_CELL_LENGTH:
                 place = Place(about.name, r, c, number)

@@ -38,6 +38,7 @@ def unit(identifier: str, vi: str, en: str, quantity: str, factor: str) -> Unit:
 
 UNITS = (
     unit("percent", "%", "%", "percent", "1"),
+    unit("percent_of_output", "% GRDP", "% of GRDP", "share", "1"),
     unit("million_dong", "triệu đồng", "million VND", "dong", "1000000"),
     unit("thousand_dong", "nghìn đồng", "thousand VND", "dong", "1000"),
     unit("dollar", "USD", "USD", "dollar", "1"),
@@ -90,9 +91,9 @@ INDICATORS = (
         ceiling=None,
     ),
     indicator("size", "Quy mô GRDP", "GRDP size", "million_dong", floor=None, ceiling=None),
-    indicator("farming", "Tỷ trọng nông nghiệp", "Share of farming", "percent"),
-    indicator("industry", "Tỷ trọng công nghiệp", "Share of industry", "percent"),
-    indicator("services", "Tỷ trọng dịch vụ", "Share of services", "percent"),
+    indicator("farming", "Tỷ trọng nông nghiệp", "Share of farming", "percent_of_output"),
+    indicator("industry", "Tỷ trọng công nghiệp", "Share of industry", "percent_of_output"),
+    indicator("services", "Tỷ trọng dịch vụ", "Share of services", "percent_of_output"),
     indicator("shares", "Tổng tỷ trọng", "Sum of shares", "percent", floor="100"),
     indicator("tourists", "Khách du lịch", "Visitors", "thousand_persons", ceiling=None),
     indicator("schools", "Trường đạt chuẩn", "Schools up to standard", "percent", decimals=1),
@@ -219,7 +220,8 @@ def small_plan() -> Plan:
         milestones=(),
         thresholds=(),
         formulas=(
-            Formula("size", Operation.PRODUCT, "any", ("per_capita*population",)),
+            Formula("size", Operation.PRODUCT, "any", ("per_capita", "population")),
+            Formula("literacy", Operation.WEIGHTED_SUM, "any", ("farming*industry",)),
             Formula("shares", Operation.SUM, "any", ("farming", "industry", "services")),
         ),
         frame=(),

@@ -10,7 +10,7 @@ import pytest
 from plantrack.intake.findings import Verdict
 from plantrack.intake.rules import AcceptedRow
 from plantrack.model import Period, Qualifier, Status, Text, Use
-from tests.intake.reading import read, rows
+from tests.intake.reading import PLAN, read, rows
 from tests.intake.small_plan import CURRENT, PROVINCE, figure
 
 PER_CAPITA = "GRDP per capita,,2026,70.50,million VND,preliminary,first count"
@@ -104,6 +104,27 @@ def test_finer_of_two_agreeing_rows_is_kept() -> None:
         rows("per_capita,,2026,70.5,million VND,,", "per_capita,,2026,70.52,million VND,,")
     )
     assert recorded(reading.rows) == [("per_capita_office", 2026, "70.52")]
+
+
+def test_indicator_with_a_series_is_entered_although_a_formula_checks_it() -> None:
+    assert PLAN.formula("literacy") is not None
+    assert codes(rows("literacy,,2026,97.6,%,,")) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "unit"), [("20.0", "%"), ("20.0%", "% of GRDP"), ("20,0 %", "%")]
+)
+def test_percent_sign_fits_every_percentage(value: str, unit: str) -> None:
+    mark = ";" if "," in value else ","
+    lines = [
+        ["Chỉ tiêu", "Năm", "Giá trị" if mark == ";" else "Value", "Đơn vị"],
+        ["farming", "2026", value, unit],
+        ["industry", "2026", "32", unit],
+        ["services", "2026", "48", unit],
+    ]
+    reading = read("\n".join(mark.join(line) for line in lines))
+    assert [str(row.figure.value) for row in reading.rows] == ["20.0", "32", "48"]
+    assert reading.findings == ()
 
 
 # Jumps and slipped units
