@@ -21,7 +21,7 @@ from plantrack.opening import Opened
 from plantrack.seeds import SeedProblems
 from plantrack.settings import SettingsProblem
 from plantrack.ui import errors, header, resources, session, style
-from plantrack.ui.document import set_document_language
+from plantrack.ui.document import document
 from plantrack.ui.footer import draw_footer
 from plantrack.ui.pages import PAGES, Page
 from plantrack.ui.view import View
@@ -118,9 +118,9 @@ def _framed(opened: Opened, page: Page) -> View:
         choices=choices,
         address=address,
         theme="dark" if st.context.theme.type == "dark" else "light",
+        narrow=document(choices.language),
         record=resources.revision_record(store, revision),
     )
     style.draw_style()
-    set_document_language(choices.language)
     header.draw_header(view, ignored)
     return view

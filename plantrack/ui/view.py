@@ -24,7 +24,7 @@ class View:
 
     `snapshot` holds the figures that stood at `revision`; `newest` is the ledger's newest
     revision. `address` is what the address says, checked against the plan; a page reads its own
-    keys from it (`view.address.target`) and writes them with `remember`.
+    keys from it (`view.address.target`) and writes them with `remember`. `narrow` tells a phone.
     """
 
     page: Page
@@ -36,6 +36,7 @@ class View:
     choices: Choices
     address: Address
     theme: Theme
+    narrow: bool
     record: Revision | None
 
     @property
@@ -57,7 +58,7 @@ class View:
         return self.choices.series
 
     @property
-    def key(self) -> tuple[str, str, int, str, str, str, str]:
+    def key(self) -> tuple[str, str, int, str, str, str, str, bool]:
         """What everything shown depends on: the key of a cached chart or table."""
         return (
             self.plan.id,
@@ -67,6 +68,7 @@ class View:
             self.series,
             self.say.language,
             self.theme,
+            self.narrow,
         )
 
     def link(self, page: str, **changes: str | int | None) -> str:
