@@ -60,6 +60,8 @@ def _refusal(package: zipfile.ZipFile) -> Finding | None:
         return found("file_encrypted", _FILE)
     if sum(member.file_size for member in members) > MAX_UNPACKED:
         return found("expands_too_much", _FILE, limit=Decimal(MAX_UNPACKED // 2**20))
+    if len(set(package.namelist())) < len(members):
+        return found("file_damaged", _FILE)  # which of two parts is read would be chance
     if "xl/workbook.xml" not in package.namelist():
         return found("unknown_kind", _FILE)
     return None
@@ -73,14 +75,16 @@ def _scan(package: zipfile.ZipFile) -> Package | Finding:
                 pass  # reading it to its end refuses entities and broken XML
     styles = parts.get("xl/styles.xml")
     percents = percent_styles(styles) if styles is not None else frozenset()
-    marks = {name: sheet_marks(parts[path], percents) for name, path in _sheets(parts)}
+    names = dict(_sheets(parts))
+    sheets = {path for path in parts if path.lower().startswith("xl/worksheets/sheet")}
+    marks = {path: sheet_marks(parts[path], percents) for path in sheets | set(names.values())}
     cells = sum(sheet.last_row * sheet.last_column for sheet in marks.values())
     if cells > MAX_CELLS or any(
         sheet.last_row > MAX_ROWS or sheet.last_column > MAX_COLUMNS for sheet in marks.values()
     ):
         limits = {"rows": Decimal(MAX_ROWS), "columns": Decimal(MAX_COLUMNS)}
         return found("sheet_too_large", _FILE, **limits)
-    return Package(marks)
+    return Package({name: marks[path] for name, path in names.items()})
 
 
 def _sheets(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:

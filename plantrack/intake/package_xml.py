@@ -14,7 +14,8 @@ def parser_of(content: bytes) -> expat.XMLParserType:
     """Return a parser for `content` that refuses document types."""
     if not content.strip():
         raise expat.ExpatError("empty part")
-    parser = expat.ParserCreate()
+    # Always UTF-8, whatever the part declares: the spreadsheet reader takes it for that as well.
+    parser = expat.ParserCreate("utf-8")
     parser.StartDoctypeDeclHandler = _refuse
     return parser
 

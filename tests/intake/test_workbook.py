@@ -255,6 +255,22 @@ def test_broken_workbooks_are_damaged_files(data: bytes) -> None:
     assert [finding.code for finding in read(data, "a.xlsx").findings] == ["file_damaged"]
 
 
+def test_parts_are_read_as_utf_8_whatever_they_declare() -> None:
+    other = in_sheet(b'encoding="UTF-8"', b'encoding="UTF-7"')
+    assert [row.cell for row in read(other, "a.xlsx").rows] == ["Figures!D2"]
+
+
+def test_part_that_stands_twice_in_the_package_is_damage() -> None:
+    out = io.BytesIO(GOOD)
+    with (
+        pytest.warns(UserWarning, match="Duplicate name"),
+        zipfile.ZipFile(out, "a") as package,
+    ):
+        package.writestr("xl/styles.xml", b"<styleSheet/>")
+    codes = [finding.code for finding in read(out.getvalue(), "a.xlsx").findings]
+    assert codes == ["file_damaged"]
+
+
 def test_zip_that_is_no_workbook_is_of_an_unknown_kind() -> None:
     data = packed({"letter.txt": b"Dear"})
     assert [finding.code for finding in read(data, "a.xlsx").findings] == ["unknown_kind"]
@@ -277,6 +293,11 @@ def test_encoding_and_delimiter_are_read_off_the_content(encoding: str, delimite
     reading = read(text.encode(encoding))
     assert [str(row.figure.value) for row in reading.rows] == ["70"]
     assert reading.findings == ()
+
+
+def test_delimiter_a_spreadsheet_declares_is_believed() -> None:
+    lines = "sep=;\nChỉ tiêu;Năm;Giá trị;Đơn vị\nliteracy;2026;97,6;%\n"
+    assert [row.cell for row in read(lines).rows] == ["C3"]
 
 
 def test_letters_of_windows_1258_are_vietnamese() -> None:
