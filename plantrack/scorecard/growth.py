@@ -10,7 +10,7 @@ from plantrack.method.observation import may_be_graded, weakest
 from plantrack.method.rates import RateUndefined
 from plantrack.model import Figure, Measure, Operation, Status, Target
 from plantrack.plan import Plan
-from plantrack.scorecard.readings import Reading, readings
+from plantrack.scorecard.readings import readings
 from plantrack.scorecard.rows import Scorecard, TargetRow
 
 
@@ -36,7 +36,7 @@ class GrowthReport:
     """A growth target read in every series, with the parts that make up its growth."""
 
     row: TargetRow
-    readings: tuple[Reading, ...]
+    readings: tuple[TargetRow, ...]
     parts: tuple[TargetRow, ...]
     best_years: tuple[Run, ...]  # the best year; if it is an estimate, the best firm one too
     best_run: Run | None  # the best run as long as the time that remains

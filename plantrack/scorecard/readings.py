@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from plantrack.method.assessment import assess_target, without_estimates
-from plantrack.method.verdict import Assessment
-from plantrack.model import Figure, Form, Series, Target
+from plantrack.model import Form, Target
 from plantrack.plan import Plan
 from plantrack.scorecard.computed import Values
 from plantrack.scorecard.rows import TargetRow, question, target_row
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A target assessed in one series; never a mix of two."""
-
-    series: Series
-    figures: tuple[Figure, ...]
-    assessment: Assessment
-    firm: Assessment | None
-    in_use: bool
-
-
-def readings(plan: Plan, values: Values, row: TargetRow) -> tuple[Reading, ...]:
+def readings(plan: Plan, values: Values, row: TargetRow) -> tuple[TargetRow, ...]:
     """Return the target in each series of its indicator that has figures of its place.
 
-    Readers hold documents with other figures than the preferred series: both are shown, side by
-    side. Empty for places among peers, whose values come from one series only.
+    The series in use first; never a mix of two. Readers hold documents with other figures than
+    the preferred series: both are shown, side by side. Empty for places among peers, whose
+    values come from one series only.
     """
     if row.target.form is Form.TOP:
         return ()
@@ -37,17 +26,17 @@ def readings(plan: Plan, values: Values, row: TargetRow) -> tuple[Reading, ...]:
         if not figures:
             continue
         asked = question(plan, row.target, plan.segment_starts(series.id))
-        in_use = row.series is not None and series.id == row.series.id
         found.append(
-            Reading(
-                series,
-                figures,
-                assess_target(asked, figures),
-                without_estimates(asked, figures),
-                in_use,
+            replace(
+                row,
+                series=series,
+                figures=figures,
+                assessment=assess_target(asked, figures),
+                firm=without_estimates(asked, figures),
+                missing=tuple(m for m in plan.missing if m.series == series.id),
             )
         )
-    return tuple(sorted(found, key=lambda reading: not reading.in_use))
+    return tuple(sorted(found, key=lambda one: one.series != row.series))
 
 
 def in_other_sets(plan: Plan, values: Values, target: Target) -> tuple[TargetRow, ...]:
