@@ -15,6 +15,9 @@ _STYLE: Final = """
 <style>
 .stApp { font-variant-numeric: tabular-nums lining-nums; }
 .stMainBlockContainer { padding-inline: 1.5rem; }
+/* Streamlit's own grey for small text stays under 4.5 : 1. */
+.stApp [data-testid=stCaptionContainer], .stApp [data-testid=stCaptionContainer] p {
+  opacity: 1; color: light-dark(#55646C, #A6B4BB); }
 .st-key-frame_document { position: absolute; }
 .st-key-frame_header { padding-bottom: 0.75rem;
   border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }

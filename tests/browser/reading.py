@@ -98,8 +98,9 @@ def shoot(reader: Reader, name: str) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     look = reader.look
     path = folder / f"{name}-{reader.language}-{look.theme}-{look.width}.png"
-    height = whole_height(reader.page)
-    reader.page.set_viewport_size({"width": look.width, "height": max(900, height)})
+    reader.page.set_viewport_size(
+        {"width": look.width, "height": max(900, whole_height(reader.page))}
+    )
     reader.page.wait_for_timeout(300)  # charts are drawn anew at the new height
     reader.page.screenshot(path=path)
     reader.page.set_viewport_size({"width": look.width, "height": 900})
@@ -108,4 +109,5 @@ def shoot(reader: Reader, name: str) -> Path:
 
 def whole_height(page: Page) -> int:
     """The height of everything; Streamlit scrolls an inner element, not the document."""
-    return int(page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")) + 80
+    content = page.get_by_test_id("stMainBlockContainer")
+    return int(content.evaluate("e => e.getBoundingClientRect().bottom + e.scrollTop")) + 80

@@ -93,6 +93,38 @@ def test_the_language_holds_on_the_next_page_and_on_the_way_back(
     assert reader.language == "en"
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_small_text_is_readable(server: Server, open_window: OpenWindow, theme: str) -> None:
+    page = open_window(server, theme=theme).open()
+    small = page.locator(".st-key-frame_identity [data-testid=stCaptionContainer] p")
+    assert contrast(*small.evaluate(COLOURS)) >= 4.5
+
+
+# The text's colour laid on the page's, both as the browser paints them.
+COLOURS = """element => {
+  const paint = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+  const page = getComputedStyle(document.querySelector(".stApp")).backgroundColor;
+  const pixel = colours => { for (const colour of colours) {
+    paint.fillStyle = colour; paint.fillRect(0, 0, 1, 1); }
+    return [...paint.getImageData(0, 0, 1, 1).data].slice(0, 3); };
+  const opaque = (e) => e ? getComputedStyle(e).opacity * opaque(e.parentElement) : 1;
+  paint.globalAlpha = 1; const ground = pixel([page]);
+  paint.globalAlpha = opaque(element); const text = pixel([getComputedStyle(element).color]);
+  return [text, ground]; }"""
+
+
+def contrast(one: list[int], other: list[int]) -> float:
+    """WCAG 2.2 contrast ratio of two colours of 0-255 parts."""
+
+    def luminance(colour: list[int]) -> float:
+        parts = [value / 255 for value in colour]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
 def test_the_overview_lives_at_the_root_only(server: Server, open_window: OpenWindow) -> None:
     reader = open_window(server, language="en")
     page = reader.open("history")
@@ -106,8 +138,8 @@ def test_no_page_is_wider_than_its_window(
     server: Server, open_window: OpenWindow, page: str, width: int
 ) -> None:
     shown = open_window(server, width=width).open(page)
-    wide = shown.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
-    assert wide <= width
+    for box in ("html", "[data-testid=stMain]", "[data-testid=stMainBlockContainer]"):
+        assert shown.locator(box).evaluate("e => e.scrollWidth") <= width, box
 
 
 def test_on_a_phone_every_page_can_be_reached(server: Server, open_window: OpenWindow) -> None:
