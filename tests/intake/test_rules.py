@@ -10,7 +10,7 @@ import pytest
 from plantrack.intake.findings import Verdict
 from plantrack.intake.rules import AcceptedRow
 from plantrack.model import Period, Qualifier, Status, Text, Use
-from tests.intake.reading import PLAN, read, rows
+from tests.intake.reading import PLAN, read, rows, sheet
 from tests.intake.small_plan import CURRENT, PROVINCE, figure
 
 PER_CAPITA = "GRDP per capita,,2026,70.50,million VND,preliminary,first count"
@@ -57,6 +57,20 @@ def test_status_not_given_is_not_stated() -> None:
 def test_decimals_are_those_the_file_prints() -> None:
     (row,) = read(rows("GRDP per capita,,2026,70.5,million VND,,")).rows
     assert row.figure.decimals == 1
+
+
+def test_number_cell_has_lost_its_zeros_and_counts_as_printed_like_its_indicator() -> None:
+    header = ("Indicator", "Year", "Value", "Unit")
+    data = sheet(header, ("GRDP per capita", 2026, 70.5, "million VND"))
+    assert [row.figure.decimals for row in read(data, "a.xlsx").rows] == [None]
+    data = sheet(header, ("GRDP per capita", 2026, 70.505, "million VND"))
+    assert [row.figure.decimals for row in read(data, "a.xlsx").rows] == [3]
+
+
+def test_figures_of_other_places_are_not_this_plans_past() -> None:
+    elsewhere = replace(figure("per_capita_office", 2026, "99.00"), geography="valley_province")
+    reading = read(rows(PER_CAPITA), current=(*CURRENT, elsewhere))
+    assert reading.findings == ()
 
 
 def test_row_without_a_series_goes_to_the_one_chosen_on_the_page() -> None:
@@ -156,6 +170,13 @@ def test_restated_year_may_not_jump_towards_the_next_one_either() -> None:
 def test_nothing_is_compared_across_a_break() -> None:
     reading = read(rows(*shares(2025, "25.00", "35.00", "40.00")))
     assert {finding.code for finding in reading.findings} == {"restated"}
+
+
+def test_move_across_a_break_is_not_one_the_series_has_made() -> None:
+    earlier = (figure("farming_office", 2022, "25.20"), figure("farming_office", 2023, "25.10"))
+    text = rows(*shares(2026, "19.51", "33.06", "47.43"))
+    reading = read(text, current=(*CURRENT, *earlier))  # at most 0.1 before; 4.49 at the break
+    assert [(finding.code, finding.place.row) for finding in reading.findings] == [("jump", 2)]
 
 
 def test_value_a_million_times_too_small_is_asked_about() -> None:
