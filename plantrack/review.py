@@ -23,11 +23,16 @@ class Change(StrEnum):
 
 
 class Cause(StrEnum):
-    """Why a target's row moves: a year it did not have, a restated figure, or both."""
+    """Why a target's row moves: a year it did not have, a restated figure, or both.
+
+    Revisions that stand already can also move it by another plan definition or a withdrawal.
+    """
 
     NEW_YEAR = "new_year"
     RESTATED = "restated"
     BOTH = "both"
+    PLAN = "plan"
+    WITHDRAWAL = "withdrawal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class FigureChange:
     def kind(self) -> Change:
         if self.replaced is None:
             return Change.NEW
-        return Change.SAME if _same(self.figure, self.replaced) else Change.CHANGED
+        return Change.SAME if says_the_same(self.figure, self.replaced) else Change.CHANGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +108,13 @@ def _cause(
     """Return why a row moved, or None when nothing about it did."""
     if before.assessment == after.assessment and before.firm == after.firm:
         return None
-    kinds = {change.kind for change in changes if _feeds(plan, change.figure, after)}
+    kinds = {change.kind for change in changes if feeds(plan, change.figure, after)}
     if kinds == {Change.NEW}:
         return Cause.NEW_YEAR
     return Cause.RESTATED if kinds == {Change.CHANGED} else Cause.BOTH
 
 
-def _feeds(plan: Plan, figure: Figure, row: TargetRow) -> bool:
+def feeds(plan: Plan, figure: Figure, row: TargetRow) -> bool:
     """Whether a figure is an input of a target's row, computed inputs included."""
     indicator = plan.series[figure.series].indicator
     return indicator in _inputs(plan, row.indicator.id)
@@ -127,7 +132,7 @@ def _inputs(plan: Plan, indicator: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _same(figure: Figure, other: Figure) -> bool:
+def says_the_same(figure: Figure, other: Figure) -> bool:
     """Whether two figures say the same; where they were read does not matter."""
     return (figure.value, figure.status, figure.qualifier, figure.use) == (
         other.value,

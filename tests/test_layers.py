@@ -41,6 +41,7 @@ TABLE = (
     Layer(4, "opening", "version model settings log plan seeds ledger"),
     Layer(4, "scorecard", "model method plan words", "pandas"),
     Layer(5, "review", "model plan words intake scorecard"),
+    Layer(5, "chronicle", "model plan ledger scorecard review"),
     Layer(5, "charts", "model words scorecard", "altair vl_convert"),
     Layer(5, "exports", "version model words scorecard charts", "xlsxwriter"),
     Layer(5, "scenario", "model method plan scorecard"),

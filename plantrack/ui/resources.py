@@ -11,6 +11,7 @@ from importlib import import_module
 from threading import Lock
 
 from plantrack import log
+from plantrack.chronicle import Effect, State, effect
 from plantrack.ledger.store import Snapshot, Store
 from plantrack.model import Revision
 from plantrack.opening import Opened, open_plan
@@ -20,6 +21,7 @@ from plantrack.settings import Settings
 
 _lock = Lock()
 _held: dict[Settings, Opened] = {}
+_effects: dict[tuple[Store, int, str], Effect] = {}
 
 
 def opened() -> Opened:
@@ -43,6 +45,7 @@ def close() -> None:
         snapshot.cache_clear()
         revision_record.cache_clear()
         plan_of.cache_clear()
+        _effects.clear()
 
 
 @lru_cache(maxsize=16)
@@ -64,6 +67,25 @@ def plan_at(opened: Opened, revision: int) -> Plan:
 def plan_of(store: Store, digest: str) -> Plan:
     """Return a plan from the definition the ledger keeps under `digest`."""
     return plan_from_definition(store.definition(digest))
+
+
+def state_at(opened: Opened, revision: int) -> State | None:
+    """Return the plan and the figures at `revision`; None for 0, the empty ledger."""
+    if not revision:
+        return None
+    return State(plan_at(opened, revision), snapshot(opened.store, revision).figures)
+
+
+def effect_of(opened: Opened, entry: Revision, series: str) -> Effect:
+    """Return what a revision changed, in a reader's choice of series; made once."""
+    key = (opened.store, entry.number, series)
+    if key not in _effects:
+        after = state_at(opened, entry.number)
+        if after is None:
+            raise ValueError("revision 0 is the empty ledger")
+        before = state_at(opened, entry.number - 1)
+        _effects[key] = effect(before, after, entry.kind, series)
+    return _effects[key]
 
 
 @lru_cache(maxsize=64)
