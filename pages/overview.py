@@ -7,5 +7,6 @@ view = frame.open_page("overview")
 card = scores(view)
 
 overview.draw_headline(view, card)
-rows = overview.filtered(view, card)
-overview.draw_table(view, rows)
+shown = overview.filtered(view, card)
+overview.draw_charts(view, shown)
+overview.draw_table(view, shown)

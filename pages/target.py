@@ -1,12 +1,18 @@
-"""The target page."""
+"""One target: the finding, the path, the arithmetic, the figures and their sources."""
 
-import streamlit as st
-
-from plantrack.ui import frame
-from plantrack.ui.literal import literal
+from plantrack.ui import beside, frame, target
+from plantrack.ui.scores import scores
 
 view = frame.open_page("target")
-say = view.say
+card = scores(view)
 
-st.header(say(view.page.title))
-st.write(literal(say.text(view.target_set.name)))
+row = target.chosen(view, card)
+if row is not None:
+    target.draw_finding(view, row)
+    target.draw_numbers(view, row)
+    target.draw_arithmetic(view, row)
+    target.draw_missing(view, row)
+    beside.draw_peers(view, row)
+    beside.draw_series(view, row)
+    beside.draw_sets(view, row)
+    target.draw_evidence(view, row)

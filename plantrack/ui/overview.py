@@ -3,40 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
+from plantrack.charts.gaps import gap_chart, gap_table
+from plantrack.charts.look import Caption
+from plantrack.charts.rates import rate_chart, rate_table
 from plantrack.model import Standing
 from plantrack.plan import Plan
 from plantrack.scorecard import Scorecard, TargetRow
-from plantrack.scorecard.telling.headline import headline
+from plantrack.scorecard.telling import counts_sentence, headline
+from plantrack.scorecard.telling.slower import slower_sentence
 from plantrack.ui.literal import literal
 from plantrack.ui.marks import mark_image
 from plantrack.ui.score_table import score_table
+from plantrack.ui.scores import draw_chart, look
 from plantrack.ui.view import View
 from plantrack.words import capitalised
 from plantrack.words.terms import standing_word
 
 _STANDING_KEY = "overview_standing"
 _THEME_KEY = "overview_theme"
+_HALF = 680  # the room one of two charts side by side has, in pixels
 
 
 def draw_headline(view: View, card: Scorecard) -> None:
     st.header(literal(headline(card, view.say)), anchor=False)
 
 
-def filtered(view: View, card: Scorecard) -> tuple[TargetRow, ...]:
-    """Draw the filters and return the rows they leave, worst first."""
+def filtered(view: View, card: Scorecard) -> Scorecard:
+    """Draw the filters and return the scorecard of the targets they leave."""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         standing = _standing_filter(view, card)
         theme = _theme_filter(view, card)
     view.remember(standing=standing.value if standing is not None else None, theme=theme)
-    return tuple(
+    kept = tuple(
         row
-        for row in card.ordered
+        for row in card.rows
         if (standing is None or row.standing is standing)
         and (theme is None or theme in ancestry(view.plan, row.indicator.theme))
     )
+    return replace(card, rows=kept)
 
 
 def _standing_filter(view: View, card: Scorecard) -> Standing | None:
@@ -97,8 +105,35 @@ def ancestry(plan: Plan, theme: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def draw_table(view: View, rows: Sequence[TargetRow]) -> None:
+def draw_charts(view: View, card: Scorecard) -> None:
+    """Draw how far each target has come beside the pace it has and needs."""
+    say, rows = view.say, card.ordered
+    shown = tuple(row.target.id for row in rows)
+    far, fast = st.columns(2, gap="large")
+    with far:
+        counts = counts_sentence(card, say)
+        caption = Caption(counts, f"{say('How far each target has come.')} {counts}")
+        draw_chart(
+            view,
+            "gaps",
+            lambda: gap_chart(rows, say, caption=caption, look=look(view, _HALF)),
+            lambda: gap_table(rows, say),
+            shown,
+        )
+    with fast:
+        slower = slower_sentence(card, say)
+        told = f"{say('Yearly change, achieved and required.')} {slower}"
+        draw_chart(
+            view,
+            "rates",
+            lambda: rate_chart(rows, say, caption=Caption(slower, told), look=look(view, _HALF)),
+            lambda: rate_table(rows, say),
+            shown,
+        )
+
+
+def draw_table(view: View, card: Scorecard) -> None:
     def address(row: TargetRow) -> str:
         return view.link("target", target=row.target.id)
 
-    st.html(score_table(rows, view.say, address))
+    st.html(score_table(card.ordered, view.say, address))

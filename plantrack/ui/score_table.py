@@ -11,9 +11,16 @@ from html import escape
 from plantrack.method.verdict import Mark, Reason
 from plantrack.model import Standing
 from plantrack.scorecard import TargetRow
-from plantrack.scorecard.telling.aims import latest_value, latest_years
-from plantrack.scorecard.telling.bounds import bounds
-from plantrack.scorecard.telling.paces import gap, observed, observed_years, required, time_distance
+from plantrack.scorecard.telling import (
+    bounds,
+    gap,
+    latest_value,
+    latest_years,
+    observed,
+    observed_years,
+    required,
+    time_distance,
+)
 from plantrack.scorecard.telling.places import place_of
 from plantrack.scorecard.telling.values import averaged, observed_level
 from plantrack.ui.figure_marks import status_mark

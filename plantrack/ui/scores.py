@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import streamlit as st
 
+from plantrack.charts.look import PHONE, Look
 from plantrack.scorecard import Scorecard, scorecard
 from plantrack.ui.view import View
 
@@ -33,6 +35,13 @@ def scores_of(view: View, target_set: str) -> Scorecard:
     """Return the scorecard of any target set, in the reader's series."""
     plan, figures, series = view.plan, view.snapshot.figures, view.series
     return kept(view, "scorecard", lambda: scorecard(plan, figures, target_set, series), target_set)
+
+
+def look(view: View, width: int = 1380) -> Look:
+    """Return how a chart is to look in this view; `width` is its room on a wide screen."""
+    if view.narrow:
+        return replace(PHONE, theme=view.theme)
+    return Look(theme=view.theme, width=width)
 
 
 def draw_chart(

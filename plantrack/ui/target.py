@@ -1,0 +1,118 @@
+"""The blocks of one target's page: the finding, the path, the numbers, why, and on what."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from plantrack.scorecard import Scorecard, TargetRow
+from plantrack.scorecard.telling import (
+    bounds,
+    firm_sentence,
+    gap,
+    latest_value,
+    latest_years,
+    marks,
+    missing,
+    observed,
+    observed_years,
+    reason,
+    required,
+    takeaway,
+    time_distance,
+)
+from plantrack.scorecard.telling.arithmetic import steps
+from plantrack.ui.evidence import figures_table, sources_table
+from plantrack.ui.literal import literal
+from plantrack.ui.marks import labelled_mark
+from plantrack.ui.tables import EMPTY, Fact, html_facts
+from plantrack.ui.view import View
+
+_TARGET_KEY = "target_choice"
+
+
+def chosen(view: View, card: Scorecard) -> TargetRow | None:
+    """Draw the choice of a target and return its row; the most urgent one at first."""
+    rows = {row.target.id: row for row in card.ordered}
+    if not rows:
+        st.info(view.say("This target set has no targets."), icon=":material/flag:")
+        return None
+    asked = view.address.target
+    if asked in rows and st.session_state.get(_TARGET_KEY) != asked:
+        st.session_state[_TARGET_KEY] = asked
+    elif st.session_state.get(_TARGET_KEY) not in rows:
+        st.session_state[_TARGET_KEY] = next(iter(rows))
+    target = st.selectbox(
+        view.say("Target"),
+        list(rows),
+        format_func=lambda one: view.say.text(rows[one].indicator.name),
+        key=_TARGET_KEY,
+        label_visibility="collapsed",
+        width=480,
+        on_change=lambda: view.remember(target=st.session_state[_TARGET_KEY]),
+    )
+    view.remember(target=target)
+    return rows[target]
+
+
+def draw_finding(view: View, row: TargetRow) -> None:
+    say = view.say
+    st.header(literal(takeaway(row, say)), anchor=False)
+    st.html(labelled_mark(row.standing, say))
+    lines = (reason(row, say, revision=view.revision), firm_sentence(row, say), *marks(row, say))
+    st.markdown("  \n".join(literal(line) for line in lines if line))
+
+
+def draw_numbers(view: View, row: TargetRow) -> None:
+    """Draw the five numbers an official asks for."""
+    say = view.say
+    verdict = row.assessment
+    facts = (
+        Fact(say("Latest figure"), latest_value(row, say) or EMPTY, latest_years(row, say)),
+        Fact(say("Gap"), gap(row, say) or EMPTY, say("to {bounds}", bounds=bounds(row, say))),
+        Fact(
+            say("Required a year from now"),
+            required(row, say, from_now=True) or EMPTY,
+            _from_baseline(row, view),
+        ),
+        Fact(say("Observed a year"), observed(row, say) or EMPTY, observed_years(row, say)),
+        Fact(
+            say("Ahead or behind the path"),
+            time_distance(row, say) or EMPTY,
+            "" if verdict.latest is None else str(verdict.latest.year),
+        ),
+    )
+    st.html(html_facts(facts))
+
+
+def _from_baseline(row: TargetRow, view: View) -> str:
+    pace = required(row, view.say)
+    return view.say("from the baseline: {pace}", pace=pace) if pace else ""
+
+
+def draw_arithmetic(view: View, row: TargetRow) -> None:
+    """Draw, on demand, how each number came about, with the numbers put in."""
+    with st.expander(view.say("How this was computed"), icon=":material/calculate:"):
+        for step in steps(row, view.say):
+            st.markdown(f"**{literal(step.title)}**")
+            st.markdown("  \n".join(literal(line) for line in step.lines))
+
+
+def draw_missing(view: View, row: TargetRow) -> None:
+    told = missing(row, view.say)
+    if told:
+        st.info("\n\n".join(literal(line) for line in told), icon=":material/help:")
+
+
+def draw_evidence(view: View, row: TargetRow) -> None:
+    """Draw the figures of the series in use and the publications behind figures and target."""
+    say = view.say
+    st.subheader(say("Figures and their sources"), anchor=False)
+    if row.figures:
+        st.html(figures_table(view, row.figures, say("Figures and their sources")))
+    else:
+        st.info(say("No figure of this series is recorded yet."), icon=":material/help:")
+    st.markdown(f"**{say('Where the target stands written')}**")
+    st.html(sources_table(view, [row.target.origin], say("Where the target stands written")))
+    note = say.text(row.target.note)
+    if note:
+        st.caption(literal(note))
