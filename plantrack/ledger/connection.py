@@ -70,9 +70,11 @@ def open_ledger(location: Path, plan_id: str) -> duckdb.DuckDBPyConnection:
             _create(location, plan_id)
         with _connect(location, read_only=True) as connection:
             _refuse_foreign(location, connection, plan_id)
+            _read_everything(connection)
         connection = _connect(location)
         try:
             schema.bring_up_to_date(connection)
+            _clear_unfinished(location)
         except BaseException:
             connection.close()
             raise
@@ -92,6 +94,12 @@ def _create(location: Path, plan_id: str) -> None:
             "INSERT INTO plans VALUES (?, ?)", [plan_id, datetime.now(UTC).replace(tzinfo=None)]
         )
     put_in_place(unfinished, location)
+
+
+def _clear_unfinished(location: Path) -> None:
+    """Drop what programs left that were killed while they made this ledger."""
+    for path in location.parent.glob(f"{location.name}.new-*"):
+        path.unlink(missing_ok=True)
 
 
 def create_file(path: Path) -> duckdb.DuckDBPyConnection:
@@ -120,6 +128,12 @@ def _refuse_foreign(location: Path, connection: duckdb.DuckDBPyConnection, plan_
     if held != [(plan_id,)]:
         detail = f"{', '.join(row[0] for row in held)} ≠ {plan_id}"
         raise LedgerUnavailable(Unavailable.OTHER_PLAN, location, detail)
+
+
+def _read_everything(connection: duckdb.DuckDBPyConnection) -> None:
+    """Meet a damaged block now, not in the middle of someone's work."""
+    for (table,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall():
+        connection.execute(f'SELECT bit_xor(hash(r)) FROM "{table}" AS r').fetchall()
 
 
 def _reason(message: str, otherwise: Unavailable) -> Unavailable:

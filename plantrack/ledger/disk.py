@@ -26,7 +26,7 @@ def put_in_place(unfinished: Path, path: Path) -> None:
     """
     with suppress(FileExistsError):
         os.link(unfinished, path)
-    unfinished.unlink()
+    unfinished.unlink(missing_ok=True)
     sync_folder(path.parent)
 
 
