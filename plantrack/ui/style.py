@@ -28,6 +28,7 @@ _STYLE: Final = """
   .st-key-frame_choices > div { flex: 1 1 0; min-width: 0; }
   .st-key-frame_choices input { text-overflow: ellipsis; }
   .st-key-frame_language { position: fixed; top: 0.8rem; right: 1rem; z-index: 999991; }
+  body:not(:has([data-testid=stExpandSidebarButton])) .st-key-frame_language { display: none; }
 }
 </style>
 """

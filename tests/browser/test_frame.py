@@ -145,7 +145,10 @@ def test_no_page_is_wider_than_its_window(
 def test_on_a_phone_every_page_can_be_reached(server: Server, open_window: OpenWindow) -> None:
     reader = open_window(server, width=390, language="en")
     page = reader.open()
+    switch = page.locator(".st-key-frame_language")
+    expect(switch).to_be_visible()
     page.get_by_test_id("stExpandSidebarButton").click()
+    expect(switch).to_be_hidden()  # it would lie on the plan's name, which moves up
     page.get_by_role("link", name="History").click()
     page.wait_for_url("**/history?*")
 
