@@ -1,10 +1,15 @@
 """Every sentence and every written number about a target row, in both languages."""
 
 from plantrack.scorecard.telling.aims import latest, latest_value, latest_years
+from plantrack.scorecard.telling.arithmetic import Step, steps
 from plantrack.scorecard.telling.bounds import bounds
 from plantrack.scorecard.telling.gaps import gap
 from plantrack.scorecard.telling.headline import counts_sentence, headline, headline_row
+from plantrack.scorecard.telling.marks import marks
 from plantrack.scorecard.telling.paces import observed, pace, required
+from plantrack.scorecard.telling.provenance import provenance
+from plantrack.scorecard.telling.reasons import firm_sentence, missing, reason, why
+from plantrack.scorecard.telling.standings import bands, ratio
 from plantrack.scorecard.telling.takeaway import takeaway
 from plantrack.scorecard.telling.times import observed_years, time_distance, years
 from plantrack.scorecard.telling.unassessed import because
@@ -18,10 +23,13 @@ from plantrack.scorecard.telling.values import (
 )
 
 __all__ = [
+    "Step",
+    "bands",
     "because",
     "bounds",
     "counts_sentence",
     "distance",
+    "firm_sentence",
     "gap",
     "headline",
     "headline_row",
@@ -29,15 +37,22 @@ __all__ = [
     "latest_value",
     "latest_years",
     "level",
+    "marks",
+    "missing",
     "number",
     "observed",
     "observed_level",
     "observed_years",
     "pace",
+    "provenance",
+    "ratio",
+    "reason",
     "required",
     "status_note",
+    "steps",
     "takeaway",
     "time_distance",
     "unit",
+    "why",
     "years",
 ]

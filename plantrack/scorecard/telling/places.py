@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plantrack.method.ranking import RankPosition
+from plantrack.model import Indicator
 from plantrack.scorecard.ranks import ranked_indicator
 from plantrack.scorecard.rows import TargetRow
 from plantrack.scorecard.telling.changes import remarks
@@ -18,10 +19,15 @@ def place_of(rank: RankPosition, say: Say) -> str:
     return say("{place} of {peers}", place=ordinal(rank.place, say), peers=rank.of)
 
 
+def ranking_indicator(row: TargetRow) -> Indicator:
+    """The indicator the places are given by; the row's own where only places are published."""
+    ranked = ranked_indicator(row.plan, row.indicator.id)
+    return row.plan.indicators[ranked] if ranked is not None else row.indicator
+
+
 def ranked_value(row: TargetRow, value: float, say: Say) -> str:
     """Return a value of the indicator the places are given by, with its unit."""
-    ranked = ranked_indicator(row.plan, row.indicator.id)
-    indicator = row.plan.indicators[ranked] if ranked is not None else row.indicator
+    indicator = ranking_indicator(row)
     unit = say.text(row.plan.units[indicator.unit].name)
     return say("{number} {unit}", number=say.number(value, indicator.decimals), unit=unit)
 
