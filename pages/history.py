@@ -1,12 +1,11 @@
-"""The history page."""
+"""What each revision changed, who made it, and taking one back."""
 
 import streamlit as st
 
-from plantrack.ui import frame
-from plantrack.ui.literal import literal
+from plantrack.ui import frame, history
 
 view = frame.open_page("history")
-say = view.say
+revisions = history.revisions(view)
 
-st.header(say(view.page.title))
-st.write(literal(say.text(view.target_set.name)))
+st.header(view.say("What changed, newest first"), anchor=False)
+history.draw(view, revisions)

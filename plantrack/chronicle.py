@@ -79,8 +79,12 @@ class StandingMove:
 
 @dataclass(frozen=True)
 class Effect:
-    """What lies between two states: all figures that differ, and all standings, of every set."""
+    """What lies between two states: all figures that differ, and all standings, of every set.
 
+    `plan` is the one in force afterwards.
+    """
+
+    plan: Plan
     figures: tuple[FigureMove, ...]
     standings: tuple[StandingMove, ...]
 
@@ -105,8 +109,8 @@ def effect(
     """
     moves = figure_moves(before, after)
     if before is None:
-        return Effect(moves, ())
-    return Effect(moves, tuple(_standing_moves(before, after, moves, kind, choice)))
+        return Effect(after.plan, moves, ())
+    return Effect(after.plan, moves, tuple(_standing_moves(before, after, moves, kind, choice)))
 
 
 def figure_moves(before: State | None, after: State) -> tuple[FigureMove, ...]:

@@ -35,7 +35,6 @@ def ask_recorder(say: Say) -> str:
         max_chars=LONGEST_NAME,
         placeholder=say("Name and office of whoever records"),
         autocomplete="name",
-        on_change=_remember,
         width=480,
     )
     st.caption(say("Stated, not verified. It stands beside the revision and in this browser."))
@@ -45,11 +44,15 @@ def ask_recorder(say: Say) -> str:
 
 def recorder() -> str:
     """Return the name given in this session, else the one this browser kept, else ""."""
-    name = st.session_state.get(RECORDER)
-    if not isinstance(name, str):
-        name = tidy(unquote(st.context.cookies.get(COOKIE, "")))
-        st.session_state[RECORDER] = name
-    return name
+    # The field first: a button pressed right after typing runs its callback before the page.
+    for key in (_FIELD, RECORDER):
+        name = st.session_state.get(key)
+        if isinstance(name, str):
+            break
+    else:
+        name = unquote(st.context.cookies.get(COOKIE, ""))
+    st.session_state[RECORDER] = tidy(name)
+    return tidy(name)
 
 
 def made_by(name: str, say: Say) -> str:
@@ -60,7 +63,7 @@ def made_by(name: str, say: Say) -> str:
 
 
 def tidy(name: str) -> str:
-    """Return a name on one line without outer blanks, cut to what a revision shows.
+    """Return a name on one line without outer blanks, no longer than the field allows.
 
     >>> tidy("  Nguyễn\\n Văn A ")
     'Nguyễn Văn A'
@@ -76,10 +79,6 @@ def cookie(name: str) -> str:
     """
     age = _A_YEAR if name else 0
     return f"{COOKIE}={quote(name, safe='')}; path=/; max-age={age}; samesite=strict"
-
-
-def _remember() -> None:
-    st.session_state[RECORDER] = tidy(st.session_state[_FIELD])
 
 
 def _keep_in_browser(name: str) -> None:

@@ -1,0 +1,61 @@
+"""The history: one revision after another, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import streamlit as st
+
+from plantrack.chronicle import withdrawn_at
+from plantrack.model import Revision
+from plantrack.ui import resources
+from plantrack.ui.revision_card import Record, draw_record
+from plantrack.ui.revision_words import withdrawn_name
+from plantrack.ui.view import View
+from plantrack.ui.withdrawing import draw_answer
+
+AT_FIRST: Final = 10  # revisions shown before the reader asks for more
+
+_SHOWN: Final = "history_shown"
+
+
+def revisions(view: View) -> tuple[Revision, ...]:
+    """Return the revisions up to the one shown, newest last."""
+    return view.store.history()[: view.revision]
+
+
+def draw(view: View, history: Sequence[Revision]) -> None:
+    """Draw the answer to the last withdrawal and the revisions, or that there is none."""
+    draw_answer()
+    if not history:
+        st.info(view.say("No figure has been recorded yet."), icon=":material/inbox:")
+        view.page_link("update", view.say("Update figures"))
+        return
+    withdrawn = withdrawn_at(history, view.revision)
+    shown = st.session_state.get(_SHOWN, AT_FIRST)
+    for entry in list(reversed(history))[:shown]:
+        draw_record(view, _record(view, entry, history, withdrawn))
+    if len(history) > shown:
+        st.button(
+            view.say("Show older revisions ({count})", count=len(history) - shown),
+            key="history_older",
+            on_click=_show,
+            args=(shown + AT_FIRST,),
+        )
+
+
+def _show(count: int) -> None:
+    st.session_state[_SHOWN] = count
+
+
+def _record(
+    view: View, entry: Revision, history: Sequence[Revision], withdrawn: Mapping[int, int]
+) -> Record:
+    by = withdrawn.get(entry.number)
+    return Record(
+        entry,
+        resources.effect_of(resources.opened(), entry, view.series),
+        history[by - 1] if by is not None else None,
+        withdrawn_name(entry, history, view.say),
+    )

@@ -1,0 +1,87 @@
+"""What a revision changed, as tables: every figure, every standing of every target set."""
+
+from __future__ import annotations
+
+from html import escape
+
+from plantrack.chronicle import Effect, FigureMove, StandingMove
+from plantrack.model import Figure, Standing
+from plantrack.plan import Plan
+from plantrack.scorecard import TargetRow
+from plantrack.ui.evidence import written_period, written_value
+from plantrack.ui.figure_words import figure_name, sides, told_unit, word_changes
+from plantrack.ui.marks import labelled_mark
+from plantrack.ui.revision_words import because, target_name
+from plantrack.ui.tables import EMPTY, Heading, html_table, small
+from plantrack.words import Say, capitalised
+
+
+def figures_table(effect: Effect, say: Say) -> str:
+    """Return every figure that differs with the one it replaced and that one's revision."""
+    headings = [
+        Heading(say("Indicator"), "name"),
+        Heading(say("Period")),
+        Heading(say("Before"), "number"),
+        Heading(say("After"), "number"),
+        Heading(say("Replaces")),
+    ]
+    rows = [_figure(effect.plan, move, say) for move in effect.figures]
+    return html_table(say("Figures this revision changed"), headings, rows)
+
+
+def _figure(plan: Plan, move: FigureMove, say: Say) -> list[str]:
+    before, after = move.before, move.after
+    if before is not None and after is not None:
+        old, new = sides(plan, before, after, say)
+        beside = small(", ".join(word_changes(before, after, say)))
+    else:
+        old, new = (written_value(plan, f, say) if f else EMPTY for f in (before, after))
+        beside = ""
+    return [
+        escape(figure_name(plan, move.figure, say)) + small(told_unit(plan, move.figure, say)),
+        escape(written_period(move.figure.period, say)),
+        escape(old),
+        escape(new) + beside,
+        escape(_replaced(before, say)),
+    ]
+
+
+def _replaced(before: Figure | None, say: Say) -> str:
+    if before is None or before.revision is None:
+        return EMPTY
+    return say("revision {number}", number=before.revision)
+
+
+def standings_table(effect: Effect, say: Say, withdrawn: str | None = None) -> str:
+    """Return every standing that differs, by target set; "" where none does.
+
+    `withdrawn` names what a withdrawal took back; None leaves the reasons out.
+    """
+    if not effect.standings:
+        return ""
+    headings = [
+        Heading(say("Target"), "name"),
+        Heading(say("Before"), "standing"),
+        Heading(say("After"), "standing"),
+        *([] if withdrawn is None else [Heading(say("Because"))]),
+    ]
+    rows = [_standing(move, say, withdrawn) for move in effect.standings]
+    return html_table(say("Standings this revision changed"), headings, rows)
+
+
+def _standing(move: StandingMove, say: Say, withdrawn: str | None) -> list[str]:
+    row = move.row
+    target_set = say.text(row.plan.target_sets[row.target.target_set].name)
+    cells = [
+        escape(target_name(move, say)) + small(target_set),
+        _mark(move.before, say),
+        _mark(move.after, say),
+    ]
+    if withdrawn is not None:
+        cells.append(escape(capitalised(because(move, withdrawn, say))))
+    return cells
+
+
+def _mark(row: TargetRow | None, say: Say) -> str:
+    standing: Standing | None = row.standing if row is not None else None
+    return labelled_mark(standing, say) if standing is not None else escape(say("not a target"))
