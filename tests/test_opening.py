@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from plantrack.ledger import CannotWithdraw, EmbeddedStore
+from plantrack.ledger import CannotWithdraw, EmbeddedStore, LedgerUnavailable
 from plantrack.model import Figure, Period, RejectedFigure, RevisionKind, Text, Use
-from plantrack.opening import NoticeCode, bring_in
+from plantrack.opening import NoticeCode, bring_in, open_plan
 from plantrack.plan import Plan
+from plantrack.settings import DEFAULT_SEEDS, Settings
 from tests.ledger.plans import SmallSeeds, figure, plan, values
 
 BASE, LATER = figure(2023, "57.83"), figure(2024, "63.94")
@@ -202,3 +203,51 @@ def test_a_figure_the_seeds_now_reject_no_longer_carries_a_standing(start: Start
     assert uses[2023][0] is Use.FIGURE
     assert kinds(start(BASE, of=now)) == ["seed", "plan", "seed"]
     assert start.notices == ()
+
+
+SECOND = Path(__file__).parent / "plans" / "second"
+
+
+@pytest.mark.parametrize("folder", [DEFAULT_SEEDS, SECOND])
+def test_a_real_plan_opens_seeded_and_opens_again_unchanged(tmp_path: Path, folder: Path) -> None:
+    settings = Settings(seeds=folder, data=tmp_path)
+    opened = open_plan(settings)
+    now = opened.store.current()
+    assert (now.revision, opened.notices) == (1, ())
+    assert opened.plan.digest == now.plan_digest
+    opened.close()
+    again = open_plan(settings)
+    assert again.store.current() == now
+    again.close()
+
+
+def test_sessions_of_one_process_share_one_opened_plan(tmp_path: Path) -> None:
+    settings = Settings(seeds=SECOND, data=tmp_path)
+    opened = open_plan(settings)
+    assert open_plan(settings) is opened
+    opened.close()
+    reopened = open_plan(settings)
+    assert reopened is not opened
+    assert reopened.store.revision() == 1
+    reopened.close()
+
+
+def test_the_ledger_of_one_plan_refuses_the_seeds_of_another(tmp_path: Path) -> None:
+    ledger = tmp_path / "plan.duckdb"
+    open_plan(Settings(seeds=SECOND, data=tmp_path, ledger=ledger)).close()
+    with pytest.raises(LedgerUnavailable, match="PLANTRACK_LEDGER"):
+        open_plan(Settings(data=tmp_path, ledger=ledger))
+
+
+def test_a_file_set_aside_is_listed_at_start(tmp_path: Path) -> None:
+    settings = Settings(seeds=SECOND, data=tmp_path)
+    opened = open_plan(settings)
+    digest = opened.store.keep(b"interrupted", "update.csv")
+    opened.close()
+    opened = open_plan(settings)
+    (notice,) = opened.notices
+    assert (notice.code, notice.path and notice.path.name) == (
+        NoticeCode.UNCLAIMED,
+        f"{digest}.csv",
+    )
+    opened.close()
