@@ -37,7 +37,7 @@ TABLE = (
     Layer(2, "seeds", "model method plan"),
     Layer(3, "words", "model method plan", "babel"),
     Layer(3, "ledger", "version model plan log", "duckdb"),
-    Layer(3, "intake", "model plan method words", "python_calamine openpyxl rapidfuzz"),
+    Layer(3, "intake", "model plan method words", "python_calamine openpyxl rapidfuzz xlsxwriter"),
     Layer(4, "opening", "version model settings log plan seeds ledger"),
     Layer(4, "scorecard", "model method plan words", "pandas"),
     Layer(5, "review", "model plan words intake scorecard"),

@@ -63,21 +63,43 @@ def ranking(plan: Plan, values: Values, target: Target) -> Ranking:
         return _published(plan, values, target)
     series = plan.series_in_use(ranked, values.choice)
     versions = peer_versions(plan, target.peer_set or "")
-    year = values.latest_year(ranked, target.geography)
     figures = values.figures_of(series.id, target.geography) if series is not None else ()
+    year = _decisive_year(values, target, ranked, versions)
     if year is None:
         return Ranking(series, figures, not_assessed(Reason.NO_FIGURES))
-    decisive = target.year if values.value(ranked, target.geography, target.year) else year
-    in_force = next((v for v in versions if v.in_force_on(year_end(decisive))), None)
-    assessment = _rank_at(values, target, ranked, in_force, decisive)
+    in_force = _in_force(versions, year)
+    assessment = _rank_at(values, target, ranked, in_force, year)
     return Ranking(
         series=series,
         figures=figures,
         assessment=assessment,
         firm=_firm_rank(values, target, ranked, versions, assessment),
         versions=tuple(_places(values, target, ranked, version) for version in versions),
-        matches=_matches(plan, values, target, ranked, in_force, decisive),
+        matches=_matches(plan, values, target, ranked, in_force, year),
     )
+
+
+def _decisive_year(
+    values: Values, target: Target, ranked: str, versions: Sequence[PeerVersion]
+) -> int | None:
+    """The target year once it is known, else the newest year all peers have a value for.
+
+    A province's own figure often comes before its peers': that must not cost it its place.
+    Without a complete year, the newest one, so that the missing peers are named.
+    """
+    years = [o.year for o in values.observations(ranked, target.geography)]
+    complete = [
+        year
+        for year in years
+        if _rank_at(values, target, ranked, _in_force(versions, year), year).rank is not None
+    ]
+    if target.year in complete:
+        return target.year
+    return max(complete, default=max(years, default=None))
+
+
+def _in_force(versions: Sequence[PeerVersion], year: int) -> PeerVersion | None:
+    return next((v for v in versions if v.in_force_on(year_end(year))), None)
 
 
 def _rank_at(
@@ -99,8 +121,7 @@ def _firm_rank(
     if latest is None or latest.status is not Status.ESTIMATE:
         return None
     for year in range(latest.year - 1, target.baseline_year - 1, -1):
-        peers = next((v for v in versions if v.in_force_on(year_end(year))), None)
-        earlier = _rank_at(values, target, ranked, peers, year)
+        earlier = _rank_at(values, target, ranked, _in_force(versions, year), year)
         if earlier.latest is not None and earlier.latest.status is not Status.ESTIMATE:
             return earlier
     return not_assessed(Reason.ESTIMATES_ONLY)
