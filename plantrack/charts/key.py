@@ -8,7 +8,8 @@ from typing import Any
 
 from plantrack.charts.look import Look
 from plantrack.charts.marks import figure, point, text
-from plantrack.charts.shapes import BAR, DASHES, DIAMOND, DOTS, LINE, TICK
+from plantrack.charts.shapes import BAR, DASHES, DIAMOND, DOTS, LEVEL, LINE, TICK
+from plantrack.charts.values import noted
 from plantrack.charts.wrapping import text_width
 from plantrack.model import Status
 from plantrack.words import Say
@@ -27,24 +28,39 @@ class Entry:
     status: Status | None = None
     full: bool = False
     colour: str = ""
+    opacity: float = 1
 
 
-def statuses(found: Iterable[Status], say: Say) -> list[Entry]:
-    """Return an entry for each status of a figure in the chart, firmest first."""
+def statuses(found: Iterable[Status], say: Say, *, told: str = "") -> list[Entry]:
+    """Return an entry for each status of a figure in the chart, firmest first.
+
+    `told` says what the figures are where that is not plain from the chart.
+    """
     present = set(found)
-    return [Entry(status_word(s, say), status=s) for s in Status if s in present]
+    words = {status: status_word(status, say) for status in Status}
+    return [
+        Entry(noted(told, (words[s],), say) if told else words[s], status=s)
+        for s in Status
+        if s in present
+    ]
 
 
 def target(say: Say) -> Entry:
     return Entry(say("target"), DIAMOND)
 
 
-def due(say: Say, look: Look) -> Entry:
-    return Entry(say("due by then on the path"), TICK, full=True, colour=look.colours.text)
+def due(say: Say, look: Look, *, lying: bool = False) -> Entry:
+    shape = LEVEL if lying else TICK
+    return Entry(say("due by then on the path"), shape, full=True, colour=look.colours.text)
 
 
 def corridor(say: Say, look: Look) -> Entry:
     return Entry(say("target range"), BAR, full=True, colour=look.colours.band)
+
+
+def required_range(say: Say, look: Look) -> Entry:
+    words = say("required from now to both bounds")
+    return Entry(words, BAR, full=True, colour=look.colours.band)
 
 
 def planned(say: Say, look: Look) -> Entry:
@@ -92,4 +108,5 @@ def _shape(entry: Entry, px: float, y: float, look: Look) -> list[dict[str, Any]
         return figure(None, y, entry.status, look, colour=colour, px=px)
     fill = colour if entry.full else "transparent"
     stroke = look.colours.band_edge if entry.shape == BAR else colour
-    return [point(None, y, entry.shape, fill=fill, stroke=stroke, size=110, px=px)]
+    shape = point(None, y, entry.shape, fill=fill, stroke=stroke, size=110, px=px)
+    return [{**shape, "opacity": entry.opacity}]

@@ -37,6 +37,7 @@ def text(
     weight: int = 400,
     align: str = "left",
     px: float | None = None,
+    angle: int = 0,
 ) -> Row:
     """Return one label: on the scale at `x`, or `px` pixels from an edge; lines as a list."""
     lines = words if isinstance(words, list) else [words]
@@ -48,6 +49,7 @@ def text(
         "size": size,
         "weight": weight,
         "align": align,
+        "angle": angle,
     }
 
 
@@ -85,6 +87,7 @@ def _labels(rows: Sequence[Row], look: Look) -> alt.Chart:
             lineBreak="\n",
             lineHeight=line_height(look),
             fontWeight=alt.expr("datum.weight"),
+            angle=alt.expr("datum.angle"),
         )
         .encode(
             text="words:N",
@@ -114,6 +117,7 @@ def point(
         "fill": fill,
         "stroke": stroke,
         "size": size,
+        "opacity": 1,
         "told": told,
     }
 
@@ -143,12 +147,13 @@ def points(rows: Sequence[Row], scale: Across | None, *, width: float = 2) -> li
 def _shapes(rows: Sequence[Row], width: float) -> alt.Chart:
     layer: alt.Chart = (
         alt.Chart(data(rows))
-        .mark_point(strokeWidth=width, strokeCap="round", opacity=1, fillOpacity=1)
+        .mark_point(strokeWidth=width, strokeCap="round", opacity=1)
         .encode(
             shape=alt.Shape("shape:N", scale=None),
             fill=alt.Fill("fill:N", scale=None),
             stroke=alt.Stroke("stroke:N", scale=None),
             size=alt.Size("size:Q", scale=None),
+            fillOpacity=alt.FillOpacity("opacity:Q", scale=None),
             tooltip=alt.Tooltip("told:N"),
         )
     )
@@ -179,6 +184,53 @@ def strokes(rows: Sequence[Row], scale: Across, *, dash: Sequence[float] = ()) -
             strokeWidth=alt.StrokeWidth("thick:Q", scale=None),
         )
     ]
+
+
+def curves(
+    rows: Sequence[Row], scale: Across, colour: str, width: float, dash: Sequence[float] = ()
+) -> list[alt.Chart]:
+    """Return lines through points (`x`, `y`), one for each value of `line`."""
+    if not rows:
+        return []
+    layer: alt.Chart = (
+        alt.Chart(data(rows))
+        .mark_line(color=colour, strokeWidth=width, strokeDash=list(dash), strokeCap="butt")
+        .encode(x=scale.x, y=DOWN, detail="line:N")
+    )
+    return [layer]
+
+
+def bands(rows: Sequence[Row], scale: Across, colour: str) -> list[alt.Chart]:
+    """Return areas between `y` and `y2` along `x`, one for each value of `line`."""
+    if not rows:
+        return []
+    layer: alt.Chart = (
+        alt.Chart(data(rows))
+        .mark_area(color=colour, opacity=1)
+        .encode(x=scale.x, y=DOWN, y2="y2:Q", detail="line:N")
+    )
+    return [layer]
+
+
+def boxes(rows: Sequence[Row], scale: Across) -> list[alt.Chart]:
+    """Return rectangles from `x` to `x2` and `y` to `y2` with fill, stroke and opacity."""
+    if not rows:
+        return []
+    layer: alt.Chart = (
+        alt.Chart(data(rows))
+        .mark_rect(strokeWidth=2)
+        .encode(
+            x=scale.x,
+            x2="x2:Q",
+            y=DOWN,
+            y2="y2:Q",
+            fill=alt.Fill("fill:N", scale=None),
+            stroke=alt.Stroke("stroke:N", scale=None),
+            fillOpacity=alt.FillOpacity("opacity:Q", scale=None),
+            tooltip=alt.Tooltip("told:N"),
+        )
+    )
+    return [layer]
 
 
 def rows_between(heights: Sequence[float], look: Look) -> alt.Chart:

@@ -1,0 +1,187 @@
+"""Yearly growth beside the band of a period average; no single year is graded."""
+
+from __future__ import annotations
+
+from plantrack.charts import key as keys
+from plantrack.charts.axes import value_axis, year_axis
+from plantrack.charts.bars import bar, statuses, written_on
+from plantrack.charts.finish import Spec, finish
+from plantrack.charts.look import WIDE, Caption, Look
+from plantrack.charts.marks import (
+    Row,
+    Rows,
+    bands,
+    boxes,
+    line_height,
+    points,
+    stroke,
+    strokes,
+    text,
+    texts,
+)
+from plantrack.charts.path_frame import YearFrame, apart, year_frame
+from plantrack.charts.shapes import BAR, LINE
+from plantrack.charts.values import noted, short, years_of
+from plantrack.charts.wrapping import text_width, wrapped
+from plantrack.model import Figure, Measure, Use
+from plantrack.scorecard import TargetRow, telling
+from plantrack.words import Say
+
+
+def growth_bars(row: TargetRow, say: Say, *, caption: Caption, look: Look = WIDE) -> Spec:
+    """Return the yearly growth of a period-average target as bars from zero.
+
+    The band of the target lies across its whole period, as the average it is; a line shows the
+    average so far. A figure over several years is one bar over all of them. How full a bar is
+    says how settled its figure is; no colour grades a year.
+    Raises ValueError for another measure and where there is no growth figure.
+    """
+    if row.indicator.measure is not Measure.AVERAGE_GROWTH:
+        raise ValueError(f"{row.target.id} is no target of average growth")
+    figures = shown_figures(row)
+    if not figures:
+        raise ValueError(f"{row.target.id} has no growth figure to draw")
+    frame = _frame(row, figures, look)
+    key = keys.key(_entries(row, figures, look, say), frame.bottom + 52 * look.text, 8, look)
+    axis = value_axis(frame, look, say, say("% a year"))
+    years = year_axis(frame, look)
+    c = look.colours
+    layers = [
+        *bands(_band(row, frame), frame.scale, c.band),
+        *strokes([*axis.strokes, *years.strokes], frame.scale),
+        *boxes([_bar(figure, row, frame, look, say) for figure in figures], frame.scale),
+        *strokes(_average(row, frame, look), frame.scale),
+        *texts(
+            [
+                *axis.texts,
+                *years.texts,
+                *[_value(figure, row, frame, look, say) for figure in figures],
+                *_ends(row, frame, look, say),
+                *key.texts,
+            ],
+            frame.scale,
+            look,
+        ),
+        *points(key.points, frame.scale),
+    ]
+    return finish(layers, frame.bottom + 44 * look.text + key.height, caption, look, say.language)
+
+
+def shown_figures(row: TargetRow) -> tuple[Figure, ...]:
+    """Return the growth figures drawn: whole years, and spans where no yearly figure covers them.
+
+    Parts of a year are seasonal and never stand beside a yearly target.
+    """
+    whole = [f for f in row.figures if f.use is Use.FIGURE and f.period.years]
+    yearly = {f.period.year for f in whole if f.period.year is not None}
+    return tuple(f for f in whole if f.period.year is not None or not yearly & set(f.period.years))
+
+
+def _frame(row: TargetRow, figures: tuple[Figure, ...], look: Look) -> YearFrame:
+    target = row.target
+    stated = [float(bound) for bound in (target.low, target.high) if bound is not None]
+    observed = row.assessment.observed
+    values = [*(float(f.value) for f in figures), *stated]
+    values += [observed * 100] if observed is not None else []
+    first = min(*(f.period.start.year for f in figures), target.period.start.year)
+    return year_frame(
+        first,
+        max(target.year, *(f.period.last_year for f in figures)) if figures else target.year,
+        values,
+        look,
+        strip=36 * look.text,
+        right=(62 if look.compact else 200) * look.text,
+        zero=True,
+    )
+
+
+def _band(row: TargetRow, frame: YearFrame) -> Rows:
+    target = row.target
+    if target.low is None or target.high is None:
+        return []
+    ends = (target.period.start.year - 0.5, target.year + 0.5)
+    low, high = frame.y(float(target.low)), frame.y(float(target.high))
+    return [{"x": frame.scale.held(year), "y": low, "y2": high, "line": "band"} for year in ends]
+
+
+def _bar(figure: Figure, row: TargetRow, frame: YearFrame, look: Look, say: Say) -> Row:
+    value = short(row, float(figure.value), say)
+    told = noted(value, (years_of(figure.period), telling.status_note(figure.status, say)), say)
+    x = (figure.period.start.year - 0.34, figure.period.last_year + 0.34)
+    return bar(
+        x, (frame.y(0), frame.y(float(figure.value))), figure.status, look.colours.main, told
+    )
+
+
+def _average(row: TargetRow, frame: YearFrame, look: Look) -> Rows:
+    verdict = row.assessment
+    if verdict.observed is None or verdict.latest is None or verdict.baseline is None:
+        return []
+    y = frame.y(verdict.observed * 100)
+    start, end = verdict.baseline.year + 0.5, verdict.latest.year + 0.5
+    return [stroke(start, end, y, look.colours.text, 3)]
+
+
+def _value(figure: Figure, row: TargetRow, frame: YearFrame, look: Look, say: Say) -> Row:
+    """The value inside its bar, where no line crosses it; beyond the end of too short a bar."""
+    value = say.number(float(figure.value), row.indicator.decimals)
+    if figure.period.year is None:
+        value = say("average of {years}: {value}", years=years_of(figure.period), value=value)
+    middle = (figure.period.start.year + figure.period.last_year) / 2
+    end, base = frame.y(float(figure.value)), frame.y(0)
+    upward = -1 if figure.value >= 0 else 1
+    turned = look.compact and figure.period.year is not None
+    room = text_width(value, look.small) + 12 if turned else look.small * 2
+    inside = abs(end - base) > room
+    colour = written_on(figure.status, look) if inside else look.colours.text
+    from_edge = (room / 2 if turned else look.small) * upward
+    y = (base if inside else end) + from_edge
+    angle = -90 if turned else 0
+    return text(
+        middle, y, value, colour=colour, size=look.small, weight=600, align="center", angle=angle
+    )
+
+
+def _ends(row: TargetRow, frame: YearFrame, look: Look, say: Say) -> Rows:
+    """The target and the average so far, right of the plot."""
+    c, verdict = look.colours, row.assessment
+    target = row.target
+    stated = [float(bound) for bound in (target.low, target.high) if bound is not None]
+    room = frame.scale.right - 16
+    said: list[tuple[float, list[str], str]] = []
+    if stated:
+        words = telling.bounds(row, say)
+        words = words if look.compact else say("target {value}", value=words)
+        said.append((frame.y(sum(stated) / len(stated)), wrapped(words, room, look.small), c.text))
+    if verdict.observed is not None:
+        value = telling.latest_value(row, say)
+        if not look.compact:
+            years = telling.latest_years(row, say)
+            value = say("average of {years}: {value}", years=years, value=value)
+        said.append((frame.y(verdict.observed * 100), wrapped(value, room, look.small), c.text))
+    step = line_height(look) * (max((len(lines) for _, lines, _ in said), default=1) + 0.2)
+    heights = apart([y for y, _, _ in said], step)
+    return [
+        text(
+            None,
+            y - (len(lines) - 1) * line_height(look) / 2,
+            lines,
+            colour=colour,
+            size=look.small,
+            weight=600,
+            px=-frame.scale.right + 8,
+        )
+        for (_, lines, colour), y in zip(said, heights, strict=True)
+    ]
+
+
+def _entries(row: TargetRow, figures: tuple[Figure, ...], look: Look, say: Say) -> list[keys.Entry]:
+    c = look.colours
+    entries = statuses((figure.status for figure in figures), c.main, say)
+    if row.assessment.observed is not None:
+        entries.append(keys.Entry(say("average so far"), LINE, colour=c.text))
+    if row.target.low is not None and row.target.high is not None:
+        entries.append(
+            keys.Entry(say("target for the average of the period"), BAR, full=True, colour=c.band)
+        )
+    return entries
