@@ -15,10 +15,11 @@ from plantrack.scorecard.telling import (
     missing,
     observed,
     observed_years,
-    reason,
+    provenance,
     required,
     takeaway,
     time_distance,
+    why,
 )
 from plantrack.scorecard.telling.arithmetic import steps
 from plantrack.ui.evidence import figures_table, sources_table
@@ -58,8 +59,9 @@ def draw_finding(view: View, row: TargetRow) -> None:
     say = view.say
     st.header(literal(takeaway(row, say)), anchor=False)
     st.html(labelled_mark(row.standing, say))
-    lines = (reason(row, say, revision=view.revision), firm_sentence(row, say), *marks(row, say))
+    lines = (why(row, say), firm_sentence(row, say), *marks(row, say))
     st.markdown("  \n".join(literal(line) for line in lines if line))
+    st.caption(literal(provenance(row, view.revision, say)))
 
 
 def draw_numbers(view: View, row: TargetRow) -> None:
