@@ -202,6 +202,9 @@ def test_the_chain_without_a_gap_that_reaches_furthest_is_used() -> None:
 def test_among_chains_that_reach_as_far_the_one_with_most_yearly_figures_is_used() -> None:
     years = [(year, year) for year in range(2021, 2024)]
     assert chain((2021, 2023), (2021, 2022), *years) == years
+    later_years = [(2023, 2023), (2024, 2024)]
+    mostly_yearly = [(2021, 2022), *later_years]
+    assert chain((2021, 2021), (2022, 2024), *mostly_yearly) == mostly_yearly
 
 
 def test_the_chain_never_depends_on_the_order_of_the_figures() -> None:

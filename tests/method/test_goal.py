@@ -93,7 +93,7 @@ def test_hold_asks_at_least_or_at_most_by_its_direction(
 
 def test_hold_lists_the_years_in_which_it_was_not_held() -> None:
     hold = asked(Form.HOLD, low=95, direction=MORE, by="2024-2030")
-    found = assessed(hold, {2022: 80, 2023: 96, 2024: 94, 2025: 95, 2026: 93, 2027: 96})
+    found = assessed(hold, {2022: 80, 2023: 90, 2024: 94, 2025: 95, 2026: 93, 2027: 96})
     assert found.standing is Standing.REACHED
     assert found.years_not_held == (2024, 2026)
 
@@ -105,6 +105,7 @@ def test_a_path_is_decided_by_the_next_milestone_after_the_latest_year() -> None
     assert (found.goal.year, found.goal.low) == (2027, 60)
     assert found.required.low == pytest.approx(10)  # 20 (2023) -> 60 (2027)
     assert found.standing is Standing.ON_TRACK
+    assert [(m.milestone.year, m.reached) for m in found.milestones] == [(2025, True)]
 
 
 def test_passed_milestones_are_listed_reached_missed_or_without_a_figure() -> None:
@@ -274,6 +275,12 @@ def test_over_and_up_to_settle_only_what_the_bound_settles(
 def test_the_true_value_of_over_20_lies_beyond_a_corridor_up_to_13() -> None:
     found = assessed(corridor(), [figure(2024, 20, qualifier=Qualifier.OVER), figure(2025, 18)])
     assert (found.deciding, found.reason) == (Bound.HIGH, Reason.ONE_SIDED)
+
+
+def test_a_baseline_of_up_to_20_leaves_the_deciding_bound_of_a_corridor_open() -> None:
+    known = [figure(2024, 20, qualifier=Qualifier.UP_TO), figure(2025, 18)]
+    found = assessed(corridor(), known)
+    assert (found.deciding, found.reason) == (None, Reason.ONE_SIDED)
 
 
 # Refused, never repaired.
