@@ -18,6 +18,7 @@ from plantrack.charts.marks import (
 )
 from plantrack.charts.scales import Across, across
 from plantrack.charts.shapes import BOX
+from plantrack.charts.tables import composition_table
 from plantrack.charts.values import noted
 from plantrack.charts.wrapping import text_width, wrapped
 from plantrack.model import Break, Figure
@@ -27,6 +28,8 @@ from plantrack.words import Say, capitalised
 from plantrack.words.terms import status_word
 
 _BAR = 40
+
+__all__ = ["composition_chart", "composition_table"]
 
 
 def composition_chart(
@@ -143,7 +146,7 @@ def _labels(
     for place, (share, start, end) in enumerate(_pieces(structure, mix)):
         decimals = 0 if look.compact else structure.parts[place].indicator.decimals
         said = say.number(float(share.value), decimals)
-        if scale.pixels(end) - scale.pixels(start) < text_width(said, look.small) + 6:
+        if scale.pixels(end) - scale.pixels(start) < text_width(said, look.small) + 3:
             continue
         ink = c.on_parts[place % len(c.on_parts)]
         at = (start + end) / 2

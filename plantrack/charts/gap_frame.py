@@ -52,9 +52,9 @@ def frame(lines: Sequence[GapLine], look: Look, say: Say) -> Frame:
     top = 34 * look.text
     slots: list[Slot] = []
     for line in lines:
-        slots.append((_stacked if look.compact else _side_by_side)(line, top, look, say))
+        slots.append((_stacked if look.stacked else _side_by_side)(line, top, look, say))
         top = slots[-1].bottom
-    if look.compact:
+    if look.stacked:
         return Frame(18, 18, 18, 34 * look.text, tuple(slots))
     names, standings = _columns(look)
     return Frame(names + 40, standings + 40, -standings, 34 * look.text, tuple(slots))
@@ -104,5 +104,5 @@ def _stacked(line: GapLine, top: float, look: Look, say: Say) -> Slot:
             line_y,
             after + step * (len(words) + 0.6),
         )
-    line_y = after + 26 * look.text
+    line_y = after + 30 * look.text
     return Slot(top, told, name_y, standing, standing_y, words, line_y, line_y + 38 * look.text)

@@ -31,11 +31,14 @@ from plantrack.charts.shapes import (
     STANDING_LINE,
     TICK,
 )
+from plantrack.charts.tables import gap_table
 from plantrack.scorecard import TargetRow
 from plantrack.words import Say, capitalised
 from plantrack.words.terms import standing_word
 
 LOWEST, HIGHEST = -30.0, 130.0  # positions beyond are drawn at the edge with an arrow
+
+__all__ = ["gap_chart", "gap_table"]
 
 
 Placed = tuple[GapLine, Position, Slot]
@@ -128,13 +131,13 @@ def _words(line: GapLine, slot: Slot, room: Frame, look: Look) -> Rows:
     """The name, the standing in words, and why there is no position where there is none."""
     c = look.colours
     ink = c.standings[line.row.standing]
-    weight = 600 if look.compact else 400
+    weight = 600 if look.stacked else 400
     labels = [
         block(slot.name, 8, slot.name_y, c.text, look.body, look, weight=weight),
         block(slot.standing, room.mark + MARK, slot.standing_y, ink, look.body, look, weight=600),
     ]
     if line.position is None:
-        left = 8 if look.compact else room.left
+        left = 8 if look.stacked else room.left
         labels.append(block(slot.words, left, slot.line_y, c.muted, look.small, look))
     return labels
 

@@ -6,6 +6,7 @@ from plantrack.charts import key as keys
 from plantrack.charts.axes import value_axis, year_axis
 from plantrack.charts.bars import bar, statuses, written_on
 from plantrack.charts.finish import Spec, finish
+from plantrack.charts.growth_figures import shown_figures
 from plantrack.charts.look import WIDE, Caption, Look
 from plantrack.charts.marks import (
     Row,
@@ -21,11 +22,14 @@ from plantrack.charts.marks import (
 )
 from plantrack.charts.path_frame import YearFrame, apart, year_frame
 from plantrack.charts.shapes import BAR, LINE
+from plantrack.charts.tables import growth_table
 from plantrack.charts.values import noted, short, years_of
 from plantrack.charts.wrapping import text_width, wrapped
-from plantrack.model import Figure, Measure, Use
+from plantrack.model import Figure, Measure
 from plantrack.scorecard import TargetRow, telling
 from plantrack.words import Say
+
+__all__ = ["growth_bars", "growth_table"]
 
 
 def growth_bars(row: TargetRow, say: Say, *, caption: Caption, look: Look = WIDE) -> Spec:
@@ -65,16 +69,6 @@ def growth_bars(row: TargetRow, say: Say, *, caption: Caption, look: Look = WIDE
         *points(key.points, frame.scale),
     ]
     return finish(layers, frame.bottom + 44 * look.text + key.height, caption, look, say.language)
-
-
-def shown_figures(row: TargetRow) -> tuple[Figure, ...]:
-    """Return the growth figures drawn: whole years, and spans where no yearly figure covers them.
-
-    Parts of a year are seasonal and never stand beside a yearly target.
-    """
-    whole = [f for f in row.figures if f.use is Use.FIGURE and f.period.years]
-    yearly = {f.period.year for f in whole if f.period.year is not None}
-    return tuple(f for f in whole if f.period.year is not None or not yearly & set(f.period.years))
 
 
 def _frame(row: TargetRow, figures: tuple[Figure, ...], look: Look) -> YearFrame:
@@ -136,10 +130,8 @@ def _value(figure: Figure, row: TargetRow, frame: YearFrame, look: Look, say: Sa
     colour = written_on(figure.status, look) if inside else look.colours.text
     from_edge = (room / 2 if turned else look.small) * upward
     y = (base if inside else end) + from_edge
-    angle = -90 if turned else 0
-    return text(
-        middle, y, value, colour=colour, size=look.small, weight=600, align="center", angle=angle
-    )
+    label = text(middle, y, value, colour=colour, size=look.small, weight=600, align="center")
+    return {**label, "angle": -90 if turned else 0}
 
 
 def _ends(row: TargetRow, frame: YearFrame, look: Look, say: Say) -> Rows:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from plantrack.charts.look import Look
-from plantrack.charts.marks import figure, point, text
+from plantrack.charts.marks import figure, line_height, point, text
 from plantrack.charts.shapes import BAR, DASHES, DIAMOND, DOTS, LEVEL, LINE, TICK
 from plantrack.charts.values import noted
-from plantrack.charts.wrapping import text_width
+from plantrack.charts.wrapping import text_width, wrapped
 from plantrack.model import Status
 from plantrack.words import Say
 from plantrack.words.terms import status_word
@@ -87,17 +87,20 @@ class Key:
 def key(entries: Sequence[Entry], top: float, left: float, look: Look) -> Key:
     """Lay out `entries` from `left` in lines of the look's width, the first centred at `top`."""
     line = look.small * 1.9
+    most = look.width - left - _ROOM - 12
     x, y = left, top
     labels: list[dict[str, Any]] = []
     shapes: list[dict[str, Any]] = []
     for entry in entries:
-        room = _ROOM + text_width(entry.words, look.small) + _GAP
+        lines = wrapped(entry.words, most, look.small)
+        room = _ROOM + max(text_width(one, look.small) for one in lines) + _GAP
         if x > left and x + room - _GAP > look.width - 12:
             x, y = left, y + line
         shapes += _shape(entry, x + 10, y, look)
         labels.append(
-            text(None, y, entry.words, colour=look.colours.muted, size=look.small, px=x + _ROOM)
+            text(None, y, lines, colour=look.colours.muted, size=look.small, px=x + _ROOM)
         )
+        y += (len(lines) - 1) * line_height(look)
         x += room
     return Key(labels, shapes, y - top + line if entries else 0)
 

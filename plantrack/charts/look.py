@@ -36,6 +36,11 @@ class Look:
         return palette(self.theme)
 
     @property
+    def stacked(self) -> bool:
+        """Whether names stand above their lines: beside them they would leave no room."""
+        return self.compact or self.width < 760 * self.text
+
+    @property
     def body(self) -> float:
         """Size of labels, in pixels."""
         return (13 if self.compact else 15) * self.text

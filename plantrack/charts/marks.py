@@ -37,7 +37,6 @@ def text(
     weight: int = 400,
     align: str = "left",
     px: float | None = None,
-    angle: int = 0,
 ) -> Row:
     """Return one label: on the scale at `x`, or `px` pixels from an edge; lines as a list."""
     lines = words if isinstance(words, list) else [words]
@@ -49,7 +48,7 @@ def text(
         "size": size,
         "weight": weight,
         "align": align,
-        "angle": angle,
+        "angle": 0,
     }
 
 

@@ -13,11 +13,14 @@ from plantrack.charts.path_data import PathData, path_data
 from plantrack.charts.path_frame import YearFrame, year_frame
 from plantrack.charts.path_labels import axis_title, cut_height, labels
 from plantrack.charts.path_shapes import shapes
+from plantrack.charts.tables import path_table
 from plantrack.charts.values import averaged
 from plantrack.model import Form
 from plantrack.scorecard import TargetRow
 from plantrack.scorecard.paths import Path
 from plantrack.words import Say
+
+__all__ = ["path_chart", "path_table"]
 
 
 def path_chart(row: TargetRow, say: Say, *, caption: Caption, look: Look = WIDE) -> Spec:

@@ -8,74 +8,49 @@ from plantrack.charts import bars
 from plantrack.charts import key as keys
 from plantrack.charts.finish import Spec, finish
 from plantrack.charts.look import WIDE, Caption, Look
-from plantrack.charts.marks import Rows, block, boxes, points, stroke, strokes, text, texts
+from plantrack.charts.marks import (
+    Rows,
+    block,
+    boxes,
+    line_height,
+    points,
+    stroke,
+    strokes,
+    text,
+    texts,
+)
+from plantrack.charts.peers import Peers, version_name
 from plantrack.charts.scales import Across, across
+from plantrack.charts.tables import ranking_table
 from plantrack.charts.wrapping import text_width, wrapped
-from plantrack.model import Indicator, Text
-from plantrack.scorecard import PeerVersion, Value
 from plantrack.words import Say
 
-
-@dataclass(frozen=True, slots=True)
-class Peer:
-    """A place compared, with its value of the year; None where it has none."""
-
-    id: str
-    name: Text
-    value: Value | None
-
-
-@dataclass(frozen=True, slots=True)
-class Peers:
-    """Places compared by one indicator in one year, under one membership of the peer set."""
-
-    indicator: Indicator
-    unit: Text
-    year: int
-    subject: str
-    members: tuple[Peer, ...]
-    version: PeerVersion
-    k: int | None = None
-
-    @property
-    def ordered(self) -> tuple[tuple[Peer, Value], ...]:
-        """Members that have a value, largest first; the subject before its equals."""
-        known = [(peer, peer.value) for peer in self.members if peer.value is not None]
-        return tuple(sorted(known, key=lambda p: (-p[1].value, p[0].id != self.subject)))
-
-    @property
-    def missing(self) -> tuple[Peer, ...]:
-        return tuple(peer for peer in self.members if peer.value is None)
-
-    def place(self, value: float) -> int:
-        """Return the place of a value; equal values share the better one."""
-        return 1 + sum(other.value > value for _, other in self.ordered)
+__all__ = ["ranking_bars", "ranking_table"]
 
 
 def ranking_bars(peers: Peers, say: Say, *, caption: Caption, look: Look = WIDE) -> Spec:
     """Return one bar a place, largest first. Raises ValueError when no place has a value."""
     if not peers.ordered:
         raise ValueError(f"no peer has a value of {peers.indicator.id} in {peers.year}")
-    step, top = (34 if look.compact else 36) * look.text, 30 * look.text
+    rows = _rows(peers, look, say)
     values = [value.value for _, value in peers.ordered]
     longest = max(text_width(say.text(peer.name), look.body) for peer, _ in peers.ordered)
-    left = min(look.width * 0.4, longest + (40 if look.compact else 56) * look.text)
+    left = min(look.width * 0.42, longest + (40 if look.compact else 56) * look.text)
     room = max(text_width(_written(peers, value, say), look.small) for value in values) + 18
     scale = across(min(0.0, *values), max(0.0, *values), left, room, look)
-    bottom = top + len(peers.ordered) * step
+    bottom = rows.bottom
     outside = _outside(peers, look, say)
     c = look.colours
     entries = bars.statuses((value.status for _, value in peers.ordered), c.grey, say)
     key = keys.key(entries, bottom + outside[1] + 20 * look.text, 8, look)
     layers = [
-        *boxes(_bars(peers, top, step, look, say), scale),
-        *strokes(_kth(peers, top, step, scale, look), scale, dash=(5, 4)),
-        *strokes([stroke(0, 0, top - 4, c.grey, 1, bottom)], scale),
+        *boxes(_bars(peers, rows, look, say), scale),
+        *strokes(_kth(rows, scale, look), scale, dash=(5, 4)),
+        *strokes([stroke(0, 0, rows.tops[0], c.grey, 1, bottom)], scale),
         *points(key.points, scale),
         *texts(
             [
-                *_heads(peers, look, say),
-                *_words(peers, top, step, scale, look, say),
+                *_words(peers, rows, scale, look, say),
                 *[{**label, "y": label["y"] + bottom} for label in outside[0]],
                 *key.texts,
             ],
@@ -86,81 +61,80 @@ def ranking_bars(peers: Peers, say: Say, *, caption: Caption, look: Look = WIDE)
     return finish(layers, bottom + outside[1] + 8 + key.height, caption, look, say.language)
 
 
-def version_name(peers: Peers, say: Say) -> str:
-    """Return which borders the places have: "9 places, borders from 1 July 2025"."""
-    version, count = peers.version, len(peers.members)
-    if version.valid_from is not None:
-        day = say.date(version.valid_from)
-        return say.many(
-            "{count} province, borders from {day}",
-            "{count} provinces, borders from {day}",
-            count,
-            day=day,
-        )
-    if version.valid_to is not None:
-        day = say.date(version.valid_to)
-        return say.many(
-            "{count} province, borders until {day}",
-            "{count} provinces, borders until {day}",
-            count,
-            day=day,
-        )
-    return say.many("{count} province", "{count} provinces", count)
-
-
 def _written(peers: Peers, value: float, say: Say) -> str:
     return say.number(value, peers.indicator.decimals)
 
 
-def _bars(peers: Peers, top: float, step: float, look: Look, say: Say) -> Rows:
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The upper edge of each bar's row; the k-th place's line lies in a gap of its own."""
+
+    head: list[str]
+    tops: tuple[float, ...]
+    step: float
+    kth: float | None
+
+    @property
+    def bottom(self) -> float:
+        return self.tops[-1] + self.step
+
+
+def _rows(peers: Peers, look: Look, say: Say) -> Lines:
+    head = wrapped(_head(peers, say), look.width - 24, look.small)
+    step, gap = 36 * look.text, 30 * look.text
+    inside = peers.k is not None and peers.k < len(peers.ordered)
+    top = line_height(look) * len(head) + 8
+    k = peers.k if inside and peers.k is not None else len(peers.ordered)
+    tops = [top + place * step + (gap if place >= k else 0) for place in range(len(peers.ordered))]
+    return Lines(head, tuple(tops), step, top + k * step + gap - 4 if inside else None)
+
+
+def _bars(peers: Peers, rows: Lines, look: Look, say: Say) -> Rows:
     c = look.colours
     found = []
-    for place, (peer, value) in enumerate(peers.ordered):
-        y = top + place * step
+    for (peer, value), y in zip(peers.ordered, rows.tops, strict=True):
         colour = c.main if peer.id == peers.subject else c.grey
         name, number = say.text(peer.name), _written(peers, value.value, say)
         told = say("{name}: {value}", name=name, value=number)
-        found.append(bars.bar((0, value.value), (y + 5, y + step - 5), value.status, colour, told))
+        found.append(
+            bars.bar((0, value.value), (y + 5, y + rows.step - 5), value.status, colour, told)
+        )
     return found
 
 
-def _kth(peers: Peers, top: float, step: float, scale: Across, look: Look) -> Rows:
+def _kth(rows: Lines, scale: Across, look: Look) -> Rows:
     """The line below the k-th bar."""
-    if peers.k is None or peers.k >= len(peers.ordered):
+    if rows.kth is None:
         return []
-    y = top + peers.k * step
-    return [stroke(scale.low, scale.high, y, look.colours.text, 1.5)]
+    return [stroke(scale.low, scale.high, rows.kth, look.colours.text, 1.5)]
 
 
-def _heads(peers: Peers, look: Look, say: Say) -> Rows:
-    said = say(
+def _head(peers: Peers, say: Say) -> str:
+    return say(
         "{year}, {unit}; {version}",
         year=peers.year,
         unit=say.text(peers.unit),
         version=version_name(peers, say),
     )
-    return [text(None, look.small, said, colour=look.colours.muted, size=look.small, px=8)]
 
 
-def _words(peers: Peers, top: float, step: float, scale: Across, look: Look, say: Say) -> Rows:
-    c = look.colours
-    labels: Rows = []
-    for place, (peer, value) in enumerate(peers.ordered):
-        y = top + (place + 0.5) * step
-        own = peer.id == peers.subject
-        weight, ink = (700, c.main) if own else (400, c.text)
+def _words(peers: Peers, rows: Lines, scale: Across, look: Look, say: Say) -> Rows:
+    c, muted = look.colours, look.colours.muted
+    labels: Rows = [text(None, look.small, rows.head, colour=muted, size=look.small, px=8)]
+    for (peer, value), top in zip(peers.ordered, rows.tops, strict=True):
+        y = top + rows.step / 2
+        weight, ink = (700, c.main) if peer.id == peers.subject else (400, c.text)
         rank = str(peers.place(value.value))
-        labels.append(
-            text(None, y, rank, colour=c.muted, size=look.small, align="right", px=26 * look.text)
-        )
+        right = 26 * look.text
+        labels.append(text(None, y, rank, colour=muted, size=look.small, align="right", px=right))
         name = wrapped(say.text(peer.name), scale.left - 44 * look.text, look.body)
         labels.append(block(name, 36 * look.text, y, ink, look.body, look, weight=weight))
         at = max(0.0, value.value) + scale.of_pixels(8)
         number = _written(peers, value.value, say)
         labels.append(text(at, y, number, colour=ink, size=look.small, weight=weight))
-    if peers.k is not None and peers.k < len(peers.ordered):
-        said = say("top {places}", places=peers.k)
-        y = top + peers.k * step - look.small * 0.8
+    if rows.kth is not None:
+        said = say("top {places}", places=peers.k or 0)
+        y = rows.kth - look.small
         labels.append(
             text(None, y, said, colour=c.text, size=look.small, weight=600, align="right", px=-8)
         )

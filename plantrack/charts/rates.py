@@ -25,10 +25,13 @@ from plantrack.charts.marks import (
 from plantrack.charts.rate_lines import Group, RateLine, groups
 from plantrack.charts.scales import Across, across, decimals_of, ticks
 from plantrack.charts.shapes import DIAMOND
+from plantrack.charts.tables import rate_table
 from plantrack.charts.wrapping import wrapped
 from plantrack.scorecard import TargetRow
 from plantrack.scorecard.telling.paces import pace_decimals
 from plantrack.words import Say
+
+__all__ = ["rate_chart", "rate_table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,8 @@ def rate_chart(rows: Sequence[TargetRow], say: Say, *, caption: Caption, look: L
     for group in groups(rows, say):
         panels.append(_panel(group, top, look, say))
         top = panels[-1].bottom + 34 * look.text
-    left = 18 if look.compact else look.width * 0.3 + 20
-    scale = across(0, 1, left, 26 if look.compact else 60, look)
+    left = 18 if look.stacked else look.width * 0.3 + 20
+    scale = across(0, 1, left, 26 if look.stacked else 60, look)
     key = keys.key(_entries(panels, look, say), top + 4, 8, look)
     drawn = [(panel, *pair) for panel in panels for pair in _pairs(panel)]
     layers = [
@@ -79,13 +82,13 @@ def rate_chart(rows: Sequence[TargetRow], say: Say, *, caption: Caption, look: L
 
 def _panel(group: Group, top: float, look: Look, say: Say) -> Panel:
     y = top + line_height(look) * 1.6
-    room = look.width - 24 if look.compact else look.width * 0.3
+    room = look.width - 24 if look.stacked else look.width * 0.3
     names, lines, edges = [], [], []
     for line in group.lines:
         name = wrapped(say.text(line.row.indicator.name), room, look.body * 1.04)
         edges.append(y)
-        if look.compact:
-            middle = y + line_height(look) * (len(name) + 0.5) + 26 * look.text
+        if look.stacked:
+            middle = y + line_height(look) * (len(name) + 0.5) + 32 * look.text
             height = middle - y + 34 * look.text
         else:
             height = max(64 * look.text, line_height(look) * (len(name) + 1))
@@ -124,7 +127,7 @@ def _grid(panel: Panel, look: Look) -> Rows:
     c = look.colours
     tops = panel.edges[:1]
     ends: tuple[float, ...] = (panel.bottom,)
-    if look.compact:
+    if look.stacked:
         tops, ends = tuple(y - 28 * look.text for y in panel.lines), panel.edges[1:]
     return [
         stroke(panel.at(tick), panel.at(tick), top, c.grey if tick == 0 else c.grid, 1, end)
@@ -199,7 +202,7 @@ def _words(panels: Sequence[Panel], scale: Across, look: Look, say: Say) -> Rows
                 )
             )
         for (line, y), name, edge in zip(_pairs(panel), panel.names, panel.edges, strict=False):
-            middle = edge + line_height(look) * (len(name) / 2 + 0.4) if look.compact else y
+            middle = edge + line_height(look) * (len(name) / 2 + 0.4) if look.stacked else y
             labels.append(block(name, 8, middle, c.text, look.body, look))
             labels += _values(panel, line, y, scale, look, say)
     return labels

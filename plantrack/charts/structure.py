@@ -22,12 +22,15 @@ from plantrack.charts.marks import (
 )
 from plantrack.charts.scales import Across, across, decimals_of, ticks
 from plantrack.charts.shapes import BEYOND_LEFT, BEYOND_RIGHT
+from plantrack.charts.tables import corridor_table
 from plantrack.charts.values import noted, short
 from plantrack.charts.wrapping import wrapped
 from plantrack.model import Figure
 from plantrack.scorecard import TargetRow, telling
 from plantrack.scorecard.structure import Part, Structure
 from plantrack.words import Say, capitalised
+
+__all__ = ["corridor_chart", "corridor_table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,9 @@ def corridor_chart(structure: Structure, say: Say, *, caption: Caption, look: Lo
     shares = _shares(structure, look, say)
     values = [float(f.value) for s in shares for f in (s.latest, s.former) if f is not None]
     counted = ticks(
-        0, max([s.high for s in shares] + values, default=1.0), 5 if look.compact else 8
+        0, max([s.high for s in shares] + values, default=1.0), 5 if look.stacked else 8
     )
-    left, right = (18, 22) if look.compact else (look.width * 0.27 + 24, look.width * 0.24)
+    left, right = (18, 22) if look.stacked else (look.width * 0.27 + 24, look.width * 0.24)
     scale = across(0, counted[-1], left, right, look)
     bottom = shares[-1].bottom if shares else 0.0
     key = keys.key(_entries(shares, look, say), bottom + 46 * look.text, 8, look)
@@ -90,14 +93,14 @@ def corridor_chart(structure: Structure, say: Say, *, caption: Caption, look: Lo
 def _shares(structure: Structure, look: Look, say: Say) -> list[Share]:
     shares: list[Share] = []
     top = 4.0
-    room = look.width - 24 if look.compact else look.width * 0.27
+    room = look.width - 24 if look.stacked else look.width * 0.27
     for part in structure.parts:
         row = part.row
         if row is None or row.target.low is None or row.target.high is None:
             continue
         name = wrapped(capitalised(say.text(part.indicator.name)), room, look.body * 1.04)
         step = line_height(look)
-        lift = step * (len(name) + 2.2) if look.compact else 42 * look.text
+        lift = step * (len(name) + 2.6) if look.stacked else 42 * look.text
         height = lift + 38 * look.text
         yearly = [f for f in part.figures if f.period.year is not None]
         latest = yearly[-1] if yearly else None
@@ -143,7 +146,8 @@ def _shapes(share: Share, look: Look, say: Say) -> Rows:
     if share.former is not None:
         told = _dated(share.row, share.former, say)
         at = float(share.former.value)
-        found += figure(at, y, share.former.status, look, told=told, colour=c.grey)
+        earlier = figure(at, y, share.former.status, look, told=told, colour=c.grey)
+        found += [{**shape, "size": 60} for shape in earlier]
     if share.latest is not None:
         at = float(share.latest.value)
         if share.edge is not None:
@@ -162,7 +166,7 @@ def _dated(row: TargetRow, one: Figure, say: Say) -> str:
 def _words(share: Share, scale: Across, look: Look, say: Say) -> Rows:
     c, rise = look.colours, look.small * 1.9
     step = line_height(look)
-    name_y = share.top + step * (len(share.name) / 2 + 0.4) if look.compact else share.line
+    name_y = share.top + step * (len(share.name) / 2 + 0.4) if look.stacked else share.line
     labels = [block(share.name, 8, name_y, c.text, look.body, look)]
 
     def label(x: float, y: float, words: str, colour: str, weight: int = 400) -> None:
@@ -174,7 +178,7 @@ def _words(share: Share, scale: Across, look: Look, say: Say) -> Rows:
         label(float(share.latest.value), share.line - rise, said, c.text, 600)
     asked = telling.bounds(share.row, say)
     label((share.low + share.high) / 2, share.line + rise, asked, c.muted)
-    if not look.compact and share.latest is not None:
+    if not look.stacked and share.latest is not None:
         gap = telling.gap(share.row, say) if share.edge is not None else say("inside the range")
         lines = wrapped(gap, scale.right - 30, look.small)
         labels.append(block(lines, -scale.right + 24, share.line, c.text, look.small, look))
