@@ -7,5 +7,5 @@ from plantrack.ui import frame, history
 view = frame.open_page("history")
 revisions = history.revisions(view)
 
-st.header(view.say("What changed, newest first"), anchor=False)
+st.header(history.title(view, revisions), anchor=False)
 history.draw(view, revisions)

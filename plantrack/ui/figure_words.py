@@ -86,14 +86,20 @@ def told_years(periods: Sequence[Period], say: Say) -> str:
     return say("{first}–{last}", first=ordered[0].start.year, last=ordered[-1].last_year)
 
 
-def _told(plan: Plan, figure: Figure, say: Say) -> str:
-    told = _with_unit(plan, figure, written_value(plan, figure, say), say)
+def unsettled(figure: Figure, say: Say) -> list[str]:
+    """Return what a reader must know beside a number: "estimate", "not used"; often nothing."""
     beside = []
     if figure.status not in (Status.OFFICIAL, Status.NOT_STATED):
         beside.append(status_word(figure.status, say))
     if figure.use is not Use.FIGURE:
         beside.append(use_word(figure.use, say))
-    return say("{value} ({changes})", value=told, changes=", ".join(beside)) if beside else told
+    return beside
+
+
+def _told(plan: Plan, figure: Figure, say: Say) -> str:
+    told = _with_unit(plan, figure, written_value(plan, figure, say), say)
+    beside = ", ".join(unsettled(figure, say))
+    return say("{value} ({changes})", value=told, changes=beside) if beside else told
 
 
 def told_unit(plan: Plan, figure: Figure, say: Say) -> str:

@@ -25,6 +25,23 @@ def revisions(view: View) -> tuple[Revision, ...]:
     return view.store.history()[: view.revision]
 
 
+def title(view: View, history: Sequence[Revision]) -> str:
+    """Return how many revisions there are, and how many of them are withdrawn."""
+    say = view.say
+    if not history:
+        return say("No revision of the figures yet")
+    told = say.many(
+        "{count} revision of the figures, newest first",
+        "{count} revisions of the figures, newest first",
+        len(history),
+    )
+    withdrawn = len(withdrawn_at(history, view.revision))
+    if not withdrawn:
+        return told
+    more = say.many("{count} is withdrawn", "{count} are withdrawn", withdrawn)
+    return say("{told}; {more}", told=told, more=more)
+
+
 def draw(view: View, history: Sequence[Revision]) -> None:
     """Draw the answer to the last withdrawal and the revisions, or that there is none."""
     draw_answer()

@@ -44,31 +44,33 @@ def draw_record(view: View, record: Record) -> None:
             st.subheader(literal(title), anchor=False, width="content")
             _draw_whether_it_stands(view, record)
         st.caption(provenance(view, record))
-        st.markdown(literal(sentence(view, record)))
+        for told in sentences(view, record):
+            st.markdown(literal(told))
         _draw_remarks(view, record)
         _draw_details(view, record)
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             view.page_link(
                 "overview",
-                say("View as of this revision"),
+                say("View as of this revision →"),
                 revision=entry.number,
             )
             draw_offer(view, entry)
         draw_confirmation(view, entry)
 
 
-def sentence(view: View, record: Record) -> str:
+def sentences(view: View, record: Record) -> list[str]:
     """Return what the revision changed: figures, then standings of the reader's target set."""
     say, entry, change = view.say, record.entry, record.effect
-    figures = figures_sentence(entry, change, record.takes_back, say)
+    target_set = view.target_set.id
+    told = [figures_sentence(entry, change, record.takes_back, say)]
     if entry.number > 1:
-        target_set = view.target_set.id
-        return f"{figures} {standings_sentence(change, target_set, record.takes_back, say)}"
-    state = resources.state_at(resources.opened(), entry.number)
-    if state is None or view.target_set.id not in state.plan.target_sets:
-        return figures
-    card = scorecard(state.plan, state.figures, view.target_set.id, view.series)
-    return f"{figures} {counts_sentence(card, say)}"
+        if change.figures or change.standings:
+            told.append(standings_sentence(change, target_set, entry.withdraws, say))
+    elif target_set in change.plan.target_sets:
+        figures = resources.snapshot(resources.opened().store, entry.number).figures
+        card = scorecard(change.plan, figures, target_set, view.series)
+        told.append(counts_sentence(card, say))
+    return told
 
 
 def provenance(view: View, record: Record) -> str:
@@ -77,12 +79,13 @@ def provenance(view: View, record: Record) -> str:
     told = [
         literal(say.moment(entry.made_at, view.plan.time_zone)),
         made_by(entry.made_by, say),
-        literal(say.many("{count} figure", "{count} figures", entry.rows)),
     ]
+    if entry.rows:
+        told.append(literal(say.many("{count} figure", "{count} figures", entry.rows)))
     name = file_name(entry)
     if name:
         told.append(literal(say("file {name}", name=name)))
-    origins = _origins(view, record)
+    origins = _origins(record)
     if len(origins) > _ORIGINS_NAMED:
         told.append(literal(say.many("{count} source", "{count} sources", len(origins))))
     elif origins and entry.kind is not RevisionKind.WITHDRAWAL:
@@ -90,7 +93,7 @@ def provenance(view: View, record: Record) -> str:
     return " · ".join(told)
 
 
-def _origins(view: View, record: Record) -> list[str]:
+def _origins(record: Record) -> list[str]:
     """Return the titles of the publications the revision's figures come from."""
     known = {
         **resources.snapshot(resources.opened().store, record.entry.number).sources,
@@ -142,7 +145,7 @@ def _draw_details(view: View, record: Record) -> None:
     if not details.open:
         return
     with details:
-        st.html(standings_table(change, say, record.takes_back))
+        st.html(standings_table(change, say, entry.withdraws))
         if change.figures:
             st.html(figures_table(change, say))
         draw_file(view, entry)

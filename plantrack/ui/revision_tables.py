@@ -9,7 +9,7 @@ from plantrack.model import Figure, Standing
 from plantrack.plan import Plan
 from plantrack.scorecard import TargetRow
 from plantrack.ui.evidence import written_period, written_value
-from plantrack.ui.figure_words import figure_name, sides, told_unit, word_changes
+from plantrack.ui.figure_words import figure_name, sides, told_unit, unsettled, word_changes
 from plantrack.ui.marks import labelled_mark
 from plantrack.ui.revision_words import because, target_name
 from plantrack.ui.tables import EMPTY, Heading, html_table, small
@@ -36,7 +36,7 @@ def _figure(plan: Plan, move: FigureMove, say: Say) -> list[str]:
         beside = small(", ".join(word_changes(before, after, say)))
     else:
         old, new = (written_value(plan, f, say) if f else EMPTY for f in (before, after))
-        beside = ""
+        beside = small(", ".join(unsettled(after, say))) if after is not None else ""
     return [
         escape(figure_name(plan, move.figure, say)) + small(told_unit(plan, move.figure, say)),
         escape(written_period(move.figure.period, say)),
@@ -52,10 +52,12 @@ def _replaced(before: Figure | None, say: Say) -> str:
     return say("revision {number}", number=before.revision)
 
 
-def standings_table(effect: Effect, say: Say, withdrawn: str | None = None) -> str:
+def standings_table(
+    effect: Effect, say: Say, withdrawn: int | None = None, *, reasons: bool = True
+) -> str:
     """Return every standing that differs, by target set; "" where none does.
 
-    `withdrawn` names what a withdrawal took back; None leaves the reasons out.
+    `withdrawn` is the revision a withdrawal took back.
     """
     if not effect.standings:
         return ""
@@ -63,23 +65,27 @@ def standings_table(effect: Effect, say: Say, withdrawn: str | None = None) -> s
         Heading(say("Target"), "name"),
         Heading(say("Before"), "standing"),
         Heading(say("After"), "standing"),
-        *([] if withdrawn is None else [Heading(say("Because"))]),
+        *([Heading(say("Because"))] if reasons else []),
     ]
-    rows = [_standing(move, say, withdrawn) for move in effect.standings]
+    rows = [
+        _standing(move, say) + ([_reason(move, withdrawn, say)] if reasons else [])
+        for move in effect.standings
+    ]
     return html_table(say("Standings this revision changed"), headings, rows)
 
 
-def _standing(move: StandingMove, say: Say, withdrawn: str | None) -> list[str]:
+def _standing(move: StandingMove, say: Say) -> list[str]:
     row = move.row
     target_set = say.text(row.plan.target_sets[row.target.target_set].name)
-    cells = [
+    return [
         escape(target_name(move, say)) + small(target_set),
         _mark(move.before, say),
         _mark(move.after, say),
     ]
-    if withdrawn is not None:
-        cells.append(escape(capitalised(because(move, withdrawn, say))))
-    return cells
+
+
+def _reason(move: StandingMove, withdrawn: int | None, say: Say) -> str:
+    return escape(capitalised(because(move, withdrawn, say)))
 
 
 def _mark(row: TargetRow | None, say: Say) -> str:

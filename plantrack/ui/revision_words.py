@@ -79,8 +79,11 @@ def named_figures(effect: Effect, say: Say, shown: int = SHOWN) -> str:
     return _cut([told_move(effect.plan, move, say) for move in ordered], shown, say)
 
 
-def standings_sentence(effect: Effect, target_set: str, withdrawn: str, say: Say) -> str:
-    """Return which standings of the target set moved and why, and how many of others did."""
+def standings_sentence(effect: Effect, target_set: str, withdrawn: int | None, say: Say) -> str:
+    """Return which standings of the target set moved and why, and how many of others did.
+
+    `withdrawn` is the revision a withdrawal took back.
+    """
     own = effect.within(target_set)
     others = len(effect.standings) - len(own)
     if not own:
@@ -137,10 +140,10 @@ def target_name(move: StandingMove, say: Say) -> str:
     return name
 
 
-def because(move: StandingMove, withdrawn: str, say: Say) -> str:
+def because(move: StandingMove, withdrawn: int | None, say: Say) -> str:
     """Return why a standing moved, as it follows "because"."""
-    if move.cause is Cause.WITHDRAWAL:
-        return say("{what} was withdrawn", what=withdrawn)
+    if withdrawn is not None:
+        return say("revision {number} was withdrawn", number=withdrawn)
     if move.cause is Cause.PLAN:
         return say("the plan's definition changed")
     added = _years(move.figures, Move.ADDED, say)

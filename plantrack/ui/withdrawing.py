@@ -70,7 +70,8 @@ def draw_confirmation(view: View, entry: Revision) -> None:
         return
     say, what = view.say, revision_name(entry, view.say)
     with st.container(border=True, key="history_confirmation"):
-        st.markdown(f"**{literal(say('What withdrawing {what} would change', what=what))}**")
+        title = say("What withdrawing {what} would change", what=what)
+        st.markdown(f"**{literal(title)}**")
         _draw_effect(view, would_change(view, entry))
         ask_recorder(say)
         st.text_area(say("Reason"), key=_REASON, max_chars=LONGEST_REASON, height=80, width=480)
@@ -106,7 +107,7 @@ def _draw_effect(view: View, change: Effect) -> None:
         told = say("No figure would change: what stands is carried by other revisions.")
     st.markdown(literal(told))
     if change.standings:
-        st.html(standings_table(change, say))
+        st.html(standings_table(change, say, reasons=False))
     else:
         st.markdown(literal(say("No standing would change.")))
 
