@@ -94,10 +94,10 @@ def test_the_first_whole_year_that_meets_the_bound_is_named() -> None:
 
 
 def test_a_year_met_exactly_is_that_year_and_not_the_next() -> None:
-    # (0.8 - 0.1) / 0.1 is 7.000000000000001 in floats.
-    found = assessed(asked(Form.AT_LEAST, low="0.8"), {2023: 0, 2024: "0.1"})
+    # (0.4 - 0.1) / 0.1 is 3.0000000000000004 in floats.
+    found = assessed(asked(Form.AT_LEAST, low="0.4"), {2023: 0, 2024: "0.1"})
     assert found.projection is not None
-    assert found.projection.first_year == 2031
+    assert found.projection.first_year == 2027
 
 
 @pytest.mark.parametrize(
