@@ -9,6 +9,7 @@ card = scores(view)
 row = target.chosen(view, card)
 if row is not None:
     target.draw_finding(view, row)
+    target.draw_path(view, row)
     target.draw_numbers(view, row)
     target.draw_arithmetic(view, row)
     target.draw_missing(view, row)

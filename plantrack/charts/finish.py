@@ -77,7 +77,8 @@ def finish(
         *layers,
         description=caption.description,
         background=look.colours.background,
-        padding=PADDING,
+        # Streamlit writes into this object; a bare number breaks its drawing.
+        padding=dict.fromkeys(("left", "top", "right", "bottom"), PADDING),
         width=look.width,
         height=height,
         autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),

@@ -15,7 +15,7 @@ _FULL: Final = '<circle cx="8" cy="8" r="6"/>'
 
 _SHAPES: Final = {
     Status.OFFICIAL: _FULL,
-    Status.NOT_STATED: _FULL,
+    Status.NOT_STATED: _RING + '<circle cx="8" cy="8" r="2.2"/>',
     Status.PRELIMINARY: _RING + '<path d="M8 2.6a5.4 5.4 0 0 1 0 10.8z"/>',
     Status.ESTIMATE: _RING,
     Status.PROJECTION: _RING.replace("/>", ' stroke-dasharray="2.4 2.2"/>'),

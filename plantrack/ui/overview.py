@@ -7,14 +7,15 @@ from dataclasses import replace
 
 import streamlit as st
 
-from plantrack.charts.gaps import gap_chart, gap_table
+from plantrack.charts.gaps import gap_chart
 from plantrack.charts.look import Caption
-from plantrack.charts.rates import rate_chart, rate_table
+from plantrack.charts.rates import rate_chart
+from plantrack.charts.tables import gap_table, rate_table
 from plantrack.model import Standing
 from plantrack.plan import Plan
 from plantrack.scorecard import Scorecard, TargetRow
 from plantrack.scorecard.telling import counts_sentence, headline
-from plantrack.scorecard.telling.slower import slower_sentence
+from plantrack.scorecard.telling.slower import late_sentence, slower_sentence
 from plantrack.ui.literal import literal
 from plantrack.ui.marks import mark_image
 from plantrack.ui.score_table import score_table
@@ -111,8 +112,9 @@ def draw_charts(view: View, card: Scorecard) -> None:
     shown = tuple(row.target.id for row in rows)
     far, fast = st.columns(2, gap="large")
     with far:
-        counts = counts_sentence(card, say)
-        caption = Caption(counts, f"{say('How far each target has come.')} {counts}")
+        late = late_sentence(card, say)
+        told = f"{say('How far each target has come.')} {late} {counts_sentence(card, say)}"
+        caption = Caption(late, told)
         draw_chart(
             view,
             "gaps",

@@ -56,8 +56,7 @@ def draw_chart(
     `make` returns a complete Vega-Lite dict with its title and alt text in it.
     """
     spec = kept(view, name, make, *details)
-    alt = str(spec["description"])
-    st.vega_lite_chart(spec, width="stretch", theme=None, alt=alt)
+    st.vega_lite_chart(spec, width="stretch", theme=None)
     with st.expander(view.say("The numbers of this chart as a table"), icon=":material/table:"):
         rows = kept(view, f"{name}_table", lambda: list(table()), *details)
-        st.table(rows, border="horizontal", hide_index=True, alt=alt)
+        st.table(rows, border="horizontal", hide_index=True, alt=str(spec["description"]))

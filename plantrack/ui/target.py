@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from plantrack.charts.look import Caption
+from plantrack.charts.path import path_chart
+from plantrack.charts.tables import path_table
 from plantrack.scorecard import Scorecard, TargetRow
 from plantrack.scorecard.telling import (
     bounds,
@@ -25,8 +28,10 @@ from plantrack.scorecard.telling.arithmetic import steps
 from plantrack.ui.evidence import figures_table, sources_table
 from plantrack.ui.literal import literal
 from plantrack.ui.marks import labelled_mark
+from plantrack.ui.scores import draw_chart, look
 from plantrack.ui.tables import EMPTY, Fact, html_facts
 from plantrack.ui.view import View
+from plantrack.words import capitalised
 
 _TARGET_KEY = "target_choice"
 
@@ -59,9 +64,24 @@ def draw_finding(view: View, row: TargetRow) -> None:
     say = view.say
     st.header(literal(takeaway(row, say)), anchor=False)
     st.html(labelled_mark(row.standing, say))
-    lines = (why(row, say), firm_sentence(row, say), *marks(row, say))
+    lines = (capitalised(why(row, say)), firm_sentence(row, say), *marks(row, say))
     st.markdown("  \n".join(literal(line) for line in lines if line))
     st.caption(literal(provenance(row, view.revision, say)))
+
+
+def draw_path(view: View, row: TargetRow) -> None:
+    """Draw the figures reported so far, the planned path and where the observed pace leads."""
+    say = view.say
+    caption = Caption("", takeaway(row, say))
+    if row.ranking is not None:
+        return
+    draw_chart(
+        view,
+        "path",
+        lambda: path_chart(row, say, caption=caption, look=look(view)),
+        lambda: path_table(row, say),
+        row.target.id,
+    )
 
 
 def draw_numbers(view: View, row: TargetRow) -> None:

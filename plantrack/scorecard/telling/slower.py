@@ -1,4 +1,4 @@
-"""How many targets move slower than their path asks."""
+"""How many targets lag: behind their path by now, and slower than their path asks."""
 
 from __future__ import annotations
 
@@ -6,8 +6,22 @@ from plantrack.scorecard.rows import Scorecard
 from plantrack.words import Say
 
 
+def late_sentence(scorecard: Scorecard, say: Say) -> str:
+    """Return "5 of 6 targets with a path stand behind it." in the words of the counts."""
+    dues = [row.assessment.due for row in scorecard.rows]
+    on_a_path = [due for due in dues if due is not None]
+    if not on_a_path:
+        return say("No target has a path to be measured on yet.")
+    late = sum(due.years is None or due.years < 0 for due in on_a_path)
+    if not late:
+        return say("Every target with a path stands on it or ahead of it.")
+    return say(
+        "{late} of {all} targets with a path stand behind it.", late=late, all=len(on_a_path)
+    )
+
+
 def slower_sentence(scorecard: Scorecard, say: Say) -> str:
-    """Return "5 of 6 targets with a pace move slower than required."; empty without a pace."""
+    """Return "5 of 6 targets with a pace move slower than required."; says so without a pace."""
     ratios = [row.assessment.ratio for row in scorecard.rows]
     paced = [ratio for ratio in ratios if ratio is not None]
     if not paced:
