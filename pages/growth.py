@@ -1,12 +1,19 @@
-"""The growth page."""
+"""Yearly growth, the average of the period, what is still needed, the parts, within the year."""
 
-import streamlit as st
-
-from plantrack.ui import frame
-from plantrack.ui.literal import literal
+from plantrack.ui import frame, growth, growth_sets, pairs
+from plantrack.ui.scores import scores
 
 view = frame.open_page("growth")
-say = view.say
+card = scores(view)
 
-st.header(say(view.page.title))
-st.write(literal(say.text(view.target_set.name)))
+reports = growth.reports(view, card)
+for report in reports[:1]:
+    growth.draw_finding(view, report.row)
+    growth.draw_years(view, report.row)
+    growth.draw_series(view, report)
+    growth.draw_realism(view, report)
+    growth.draw_parts(view, report)
+    pairs.draw_opposites(view, card)
+    growth_sets.draw_sets(view, card, report.row)
+    growth_sets.draw_in_the_year(view, card, report.row)
+growth.draw_others(view, reports[1:])

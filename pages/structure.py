@@ -1,12 +1,17 @@
-"""The structure page."""
+"""The shares of the whole: against their ranges, year by year, and what they imply."""
 
-import streamlit as st
-
-from plantrack.ui import frame
-from plantrack.ui.literal import literal
+from plantrack.ui import composition, contributions, frame, implied, pairs, structure
+from plantrack.ui.scores import scores
 
 view = frame.open_page("structure")
-say = view.say
+card = scores(view)
 
-st.header(say(view.page.title))
-st.write(literal(say.text(view.target_set.name)))
+for whole in structure.found(view, card):
+    structure.draw_finding(view, whole)
+    structure.draw_shares(view, whole)
+    structure.draw_missing(view, whole)
+    composition.draw_years(view, whole)
+    composition.draw_corridors(view, whole)
+    implied.draw_implied(view, card, whole)
+    pairs.draw_pairs(view, card)
+    contributions.draw_contributions(view, card)

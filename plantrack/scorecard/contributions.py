@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from plantrack.method.structure import ContributionCheck, contribution_check
 from plantrack.model import Figure, Indicator, Measure, Operation, Period, Series
 from plantrack.scorecard.computed import Values
+
+TOLERANCE: Final = 0.1  # points; weights are rounded and stand for the year (METHOD section 7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ def weighted_growths(values: Values) -> tuple[WeightedGrowth, ...]:
                 [part.weight for part in weights.parts],
                 [float(growth.value) for growth in known],
                 float(total.value),
+                TOLERANCE,
             )
             found.append(WeightedGrowth(compiler, year, weights, known, total, check))
     return tuple(found)
