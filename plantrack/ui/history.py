@@ -9,6 +9,7 @@ import streamlit as st
 
 from plantrack.chronicle import withdrawn_at
 from plantrack.model import Revision
+from plantrack.seeds import SeedProblems
 from plantrack.ui import resources
 from plantrack.ui.revision_card import Record, draw_record
 from plantrack.ui.revision_words import withdrawn_name
@@ -70,9 +71,13 @@ def _record(
     view: View, entry: Revision, history: Sequence[Revision], withdrawn: Mapping[int, int]
 ) -> Record:
     by = withdrawn.get(entry.number)
+    try:
+        effect = resources.effect_of(resources.opened(), entry, view.series)
+    except SeedProblems:  # rules grew stricter since; the rest of the history still reads
+        effect = None
     return Record(
         entry,
-        resources.effect_of(resources.opened(), entry, view.series),
+        effect,
         history[by - 1] if by is not None else None,
         withdrawn_name(entry, history, view.say),
     )

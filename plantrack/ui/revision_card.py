@@ -27,10 +27,13 @@ _ORIGINS_NAMED: Final = 2
 
 @dataclass(frozen=True)
 class Record:
-    """A revision with what it changed, as known at the revision the page shows."""
+    """A revision with what it changed, as known at the revision the page shows.
+
+    `effect` is None where this program no longer accepts a plan definition it rests on.
+    """
 
     entry: Revision
-    effect: Effect
+    effect: Effect | None
     withdrawal: Revision | None  # the standing withdrawal that took it back
     takes_back: str  # what a withdrawal withdrew, in words; "" for any other kind
 
@@ -61,16 +64,24 @@ def draw_record(view: View, record: Record) -> None:
 def sentences(view: View, record: Record) -> list[str]:
     """Return what the revision changed: figures, then standings of the reader's target set."""
     say, entry, change = view.say, record.entry, record.effect
+    if change is None:
+        told = say(
+            "What revision {number} changed cannot be told: this version of the program does not "
+            "accept the plan definition of that time.",
+            number=entry.number,
+        )
+        return [told]
     target_set = view.target_set.id
-    told = [figures_sentence(entry, change, record.takes_back, say)]
+    figures = figures_sentence(entry, change, record.takes_back, say)
     if entry.number > 1:
-        if change.figures or change.standings:
-            told.append(standings_sentence(change, target_set, entry.withdraws, say))
-    elif target_set in change.plan.target_sets:
-        figures = resources.snapshot(resources.opened().store, entry.number).figures
-        card = scorecard(change.plan, figures, target_set, view.series)
-        told.append(counts_sentence(card, say))
-    return told
+        if not change.figures and not change.standings:
+            return [figures]
+        return [figures, standings_sentence(change, target_set, entry.withdraws, say)]
+    if target_set not in change.plan.target_sets:
+        return [figures]
+    stood = resources.snapshot(resources.opened().store, entry.number).figures
+    card = scorecard(change.plan, stood, target_set, view.series)
+    return [figures, counts_sentence(card, say)]
 
 
 def provenance(view: View, record: Record) -> str:
@@ -95,6 +106,8 @@ def provenance(view: View, record: Record) -> str:
 
 def _origins(record: Record) -> list[str]:
     """Return the titles of the publications the revision's figures come from."""
+    if record.effect is None:
+        return []
     known = {
         **resources.snapshot(resources.opened().store, record.entry.number).sources,
         **record.effect.plan.sources,
@@ -134,7 +147,8 @@ def _draw_remarks(view: View, record: Record) -> None:
 def _draw_details(view: View, record: Record) -> None:
     """The tables and the kept file: read and drawn only when somebody opens them."""
     entry, change, say = record.entry, record.effect, view.say
-    if not change.figures and not change.standings and entry.raw_digest is None:
+    moved = change is not None and (change.figures or change.standings)
+    if not moved and entry.raw_digest is None:
         return
     details = st.expander(
         say("Figures, standings and file"),
@@ -145,7 +159,8 @@ def _draw_details(view: View, record: Record) -> None:
     if not details.open:
         return
     with details:
-        st.html(standings_table(change, say, entry.withdraws))
-        if change.figures:
+        if change is not None and change.standings:
+            st.html(standings_table(change, say, entry.withdraws))
+        if change is not None and change.figures:
             st.html(figures_table(change, say))
         draw_file(view, entry)

@@ -55,16 +55,13 @@ def _replaced(before: Figure | None, say: Say) -> str:
 def standings_table(
     effect: Effect, say: Say, withdrawn: int | None = None, *, reasons: bool = True
 ) -> str:
-    """Return every standing that differs, by target set; "" where none does.
+    """Return every standing that differs, by target set.
 
     `withdrawn` is the revision a withdrawal took back.
     """
-    if not effect.standings:
-        return ""
     headings = [
         Heading(say("Target"), "name"),
-        Heading(say("Before"), "standing"),
-        Heading(say("After"), "standing"),
+        Heading(say("Standing"), "standing"),
         *([Heading(say("Because"))] if reasons else []),
     ]
     rows = [
@@ -79,8 +76,8 @@ def _standing(move: StandingMove, say: Say) -> list[str]:
     target_set = say.text(row.plan.target_sets[row.target.target_set].name)
     return [
         escape(target_name(move, say)) + small(target_set),
-        _mark(move.before, say),
-        _mark(move.after, say),
+        # One cell: on a narrow screen two of them would not say which was before.
+        f"{_mark(move.before, say)} → {_mark(move.after, say)}",
     ]
 
 
