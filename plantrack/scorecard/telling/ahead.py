@@ -7,7 +7,7 @@ from plantrack.method.verdict import Reason
 from plantrack.model import Measure
 from plantrack.scorecard.rows import TargetRow
 from plantrack.scorecard.telling.aims import target_years
-from plantrack.scorecard.telling.digits import enough
+from plantrack.scorecard.telling.digits import enough, settled
 from plantrack.scorecard.telling.gaps import aimed_bound, aimed_from_now
 from plantrack.scorecard.telling.lines import path_line
 from plantrack.scorecard.telling.paces import pace, pace_decimals
@@ -51,7 +51,7 @@ def _acceleration(row: TargetRow, observed: float, say: Say) -> tuple[str, ...]:
         start=pace_decimals(row),
     )
     told_paces = (pace(row, one, say, decimals=digits) for one in (needed, observed))
-    formula = " ÷ ".join(told_paces) + f" = {say.number(times, TIMES_DECIMALS)}"
+    formula = " ÷ ".join(told_paces) + f" = {_times(times, say)}"
     if times < 0:
         return (formula, say("The direction must turn."))
     if times < 1:
@@ -66,7 +66,7 @@ def _acceleration(row: TargetRow, observed: float, say: Say) -> tuple[str, ...]:
 
 
 def _times(value: float, say: Say) -> str:
-    return say.number(value, TIMES_DECIMALS)
+    return say.number(settled(value), TIMES_DECIMALS)
 
 
 def _projected(

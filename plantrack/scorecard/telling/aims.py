@@ -7,6 +7,7 @@ from plantrack.model import Form
 from plantrack.scorecard.rows import TargetRow
 from plantrack.scorecard.telling.bounds import asked, bounds
 from plantrack.scorecard.telling.changes import remarks
+from plantrack.scorecard.telling.digits import settled
 from plantrack.scorecard.telling.gaps import aimed_bound, differences, nearest_first
 from plantrack.scorecard.telling.paces import pace, pace_decimals
 from plantrack.scorecard.telling.places import place_of
@@ -78,7 +79,7 @@ def average_so_far(row: TargetRow, say: Say) -> str:
     if rate is None:
         return ""
     if observed_years(row, say).isdigit():
-        return say.percent(rate * 100, pace_decimals(row))
+        return say.percent(settled(rate * 100), pace_decimals(row))
     return pace(row, rate, say)
 
 

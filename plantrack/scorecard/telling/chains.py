@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from plantrack.method.average import GrowthFigure, covering
+from plantrack.method.average import START_INDEX, GrowthFigure, covering
 from plantrack.method.goal import Bound
 from plantrack.method.observation import may_be_graded
 from plantrack.model import Figure
 from plantrack.scorecard.rows import TargetRow
-from plantrack.scorecard.telling.digits import enough
+from plantrack.scorecard.telling.digits import enough, first_digits, repeats, settled
 from plantrack.scorecard.telling.gaps import nearest_first
-from plantrack.scorecard.telling.lines import ROOT_DECIMALS, quotient_digits, root_line
+from plantrack.scorecard.telling.lines import (
+    ROOT_DECIMALS,
+    quotient_digits,
+    root_line,
+    root_repeats,
+)
 from plantrack.scorecard.telling.roots import product, raised, term
 from plantrack.scorecard.telling.steps import Step, told
 from plantrack.scorecard.telling.times import observed_years, years_ahead
@@ -52,7 +57,7 @@ def average_steps(row: TargetRow, say: Say) -> tuple[Step, ...]:
         latest.year - baseline.year,
         observed,
         say,
-        least=digits,
+        decimals=digits,
     )
     return (
         *told(say("Growth so far: {years}", years=observed_years(row, say)), so_far),
@@ -95,24 +100,35 @@ def _gap_line(row: TargetRow, bound: Bound, observed: float, say: Say) -> str:
 
 
 def _reached_digits(row: TargetRow) -> int:
-    """Decimals of the product so far that every line built on it can be repeated with."""
-    return max([ROOT_DECIMALS, *(_pair_digits(row, bound) for bound in nearest_first(row))])
+    """Decimals of the product so far with which every line it stands in can be repeated."""
+    return first_digits(
+        lambda digits: (
+            _average_repeats(row, digits)
+            and all(_needed_repeats(row, bound, digits) for bound in nearest_first(row))
+        ),
+        ROOT_DECIMALS,
+    )
 
 
-def _pair_digits(row: TargetRow, bound: Bound) -> int:
+def _average_repeats(row: TargetRow, digits: int) -> bool:
+    verdict = row.assessment
+    baseline, latest, observed = verdict.baseline, verdict.latest, verdict.observed
+    if baseline is None or latest is None or observed is None:
+        return True
+    periods = latest.year - baseline.year
+    return root_repeats(row, latest.value / baseline.value, digits, periods, observed)
+
+
+def _needed_repeats(row: TargetRow, bound: Bound, digits: int) -> bool:
     verdict = row.assessment
     goal, latest, rate = verdict.goal, verdict.latest, verdict.required_from_now.to(bound)
     level = goal.bound(bound) if goal is not None else None
     if goal is None or latest is None or level is None or rate is None:
-        return ROOT_DECIMALS
+        return True
     quotient = level / latest.value
-    return enough(
-        (level / 100, latest.value / 100),
-        quotient,
-        quotient_digits(row, quotient, goal.year - latest.year, rate),
-        lambda asked, reached: asked / reached,
-        start=ROOT_DECIMALS,
-    )
+    decimals = quotient_digits(row, quotient, goal.year - latest.year, rate)
+    indexes = (level / START_INDEX, latest.value / START_INDEX)
+    return repeats(indexes, digits, quotient, decimals, lambda asked, reached: asked / reached)
 
 
 def _needed_line(row: TargetRow, bound: Bound, digits: int, say: Say) -> str:
@@ -123,7 +139,9 @@ def _needed_line(row: TargetRow, bound: Bound, digits: int, say: Say) -> str:
     if goal is None or latest is None or level is None or rate is None or factor is None:
         return ""
     periods = goal.year - row.target.period.start.year + 1
-    asked, reached = say.number(level / 100, digits), say.number(latest.value / 100, digits)
+    asked, reached = (
+        say.number(settled(one / START_INDEX), digits) for one in (level, latest.value)
+    )
     power = f"{raised(product([(factor, 1)], say), periods)} = {asked}"
     return root_line(
         row,
@@ -143,6 +161,6 @@ def sum_step(row: TargetRow, say: Say) -> tuple[Step, ...]:
         return ()
     decimals = row.indicator.decimals
     parts = " + ".join(term(figure.value, None, say) for figure in figures)
-    total = with_unit(row, say.number(latest.value, decimals), say)
+    total = with_unit(row, say.number(settled(latest.value), decimals), say)
     title = say("Sum so far: {years}", years=observed_years(row, say))
     return told(title, f"{parts} = {total}")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import Final
 
+from plantrack.method.verdict import Reason
 from plantrack.model import Form, Measure
 from plantrack.scorecard.rows import TargetRow
+from plantrack.scorecard.telling.digits import settled
 from plantrack.scorecard.telling.gaps import aimed_from_now
 from plantrack.scorecard.telling.paces import pace, telling_decimals
 from plantrack.scorecard.telling.times import observed_years, years_ahead
@@ -101,7 +103,8 @@ def _one_year(told: str) -> bool:
 
 def _decimals(row: TargetRow) -> int:
     """As many as it takes for the two halves not to read the same."""
-    paces = (row.assessment.observed, aimed_from_now(row))
+    unchanged = row.assessment.reason is Reason.NO_CHANGE
+    paces = (None if unchanged else row.assessment.observed, aimed_from_now(row))
     return telling_decimals(row, *(one for one in paces if one is not None))
 
 
@@ -115,9 +118,10 @@ def _a_year(row: TargetRow, verb: Verb, rate: float, say: Say) -> str:
 
 def _in_one_year(row: TargetRow, verb: Verb, rate: float, say: Say) -> str:
     """The change of a single year has no "a year"."""
-    amount, decimals = _amount(verb, rate), _decimals(row)
+    scale = 1 if measure(row) is Measure.POINTS else 100
+    amount, decimals = settled(_amount(verb, rate) * scale), _decimals(row)
     if measure(row) is not Measure.POINTS:
-        return say.percent(amount * 100, decimals)
+        return say.percent(amount, decimals)
     if in_percent(row):
         return say.points(amount, decimals)
     return with_unit(row, say.number(amount, decimals), say)

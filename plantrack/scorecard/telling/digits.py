@@ -12,7 +12,19 @@ from decimal import Decimal
 from plantrack.method.pace import CutOff, standing_at
 from plantrack.words.numbers import Number, rounded
 
+SIGNIFICANT = 12
 MOST = 12  # beyond these a float has no digits to show
+
+
+def settled(value: Number) -> Number:
+    """Return a computed float without the noise that arithmetic on floats leaves.
+
+    (11 - 26.33) / 6 is -2.555, which rounds to -2.56; as a float it lies a hair nearer to zero.
+
+    >>> settled((11 - 26.33) / 6)
+    -2.555
+    """
+    return float(f"{value:.{SIGNIFICANT}g}") if isinstance(value, float) else value
 
 
 def enough(
@@ -30,20 +42,28 @@ def enough(
     >>> enough((10.7637, 14.5861), 0.737952, 3, lambda a, b: a / b, start=2)
     3
     """
-    shown = rounded(result, decimals)
-    for digits in range(start, MOST):
-        repeated = _repeated(again, [rounded(one, digits) for one in inputs])
-        if repeated is not None and rounded(repeated, decimals) == shown:
-            return digits
-    return max(start, MOST)
+    return first_digits(lambda digits: repeats(inputs, digits, result, decimals, again), start)
 
 
-def _repeated(again: Callable[..., Number], inputs: Sequence[Decimal]) -> Number | None:
-    """The result from rounded inputs; None where a divisor was rounded to nothing."""
+def first_digits(holds: Callable[[int], bool], start: int) -> int:
+    """Return the fewest decimals from `start` with which a calculation holds."""
+    return next((digits for digits in range(start, MOST) if holds(digits)), max(start, MOST))
+
+
+def repeats(
+    inputs: Sequence[Number],
+    digits: int,
+    result: Number,
+    decimals: int,
+    again: Callable[..., Number],
+) -> bool:
+    """Whether `again` on the inputs with `digits` gives the result as shown with `decimals`."""
+    shown = [rounded(settled(one), digits) for one in inputs]
     try:
-        return again(*inputs)
+        repeated = again(*shown)
     except (ArithmeticError, ValueError):
-        return None
+        return False  # a divisor was rounded to nothing
+    return rounded(settled(repeated), decimals) == rounded(settled(result), decimals)
 
 
 def own_decimals(value: float) -> int:
@@ -59,7 +79,7 @@ def faithful_ratio(ratio: float, cutoffs: Sequence[CutOff], start: int = 3) -> D
     """
     standing = standing_at(ratio, cutoffs)
     for digits in range(start, MOST):
-        shown = rounded(ratio, digits)
+        shown = rounded(settled(ratio), digits)
         if standing_at(float(shown), cutoffs) is standing:
             return shown
-    return rounded(ratio, MOST)
+    return rounded(settled(ratio), MOST)

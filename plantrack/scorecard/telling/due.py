@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from math import log
 
 from plantrack.method.average import START_INDEX
@@ -11,7 +10,7 @@ from plantrack.method.pace import Due
 from plantrack.model import Measure
 from plantrack.scorecard.rows import TargetRow
 from plantrack.scorecard.telling.chains import asked_factor
-from plantrack.scorecard.telling.digits import enough
+from plantrack.scorecard.telling.digits import enough, settled
 from plantrack.scorecard.telling.lines import (
     ROOT_DECIMALS,
     difference_line,
@@ -64,7 +63,7 @@ def _index_lines(
     digits = enough(
         (latest.value, due.value), due.difference, 2, lambda now, then: now - then, start=2
     )
-    now, then = say.number(latest.value, digits), say.number(due.value, digits)
+    now, then = (say.number(settled(one), digits) for one in (latest.value, due.value))
     return [
         say(
             "chained index, {year} = {start}: {formula}",
@@ -72,7 +71,7 @@ def _index_lines(
             start=start,
             formula=f"{start} × {power} = {then}",
         ),
-        f"{now} − {then} = {say.signed(due.difference, 2)}",
+        f"{now} − {then} = {say.signed(settled(due.difference), 2)}",
     ]
 
 
@@ -85,8 +84,8 @@ def _time_line(
         return time_distance(row, say, YEARS_DECIMALS)
     reached = due.years + elapsed
     formula = _periods(row, baseline.value, latest.value, required, reached, say)
-    written = say.number(reached, YEARS_DECIMALS)
-    result = say.signed(Decimal(str(round(reached, 6))) - elapsed, YEARS_DECIMALS)
+    written = say.number(settled(reached), YEARS_DECIMALS)
+    result = say.signed(settled(reached - elapsed), YEARS_DECIMALS)
     return say(
         "{formula} = {reached}; {reached} − {elapsed} = {years} years",
         formula=formula,
@@ -117,9 +116,9 @@ def _periods(
         return log(last / first) / log(float(factor))
 
     digits = enough((1 + required,), reached, YEARS_DECIMALS, again, start=ROOT_DECIMALS)
-    factor = say.number(1 + required, digits)
+    factor = say.number(settled(1 + required), digits)
     if averaged(row):
-        return f"ln({say.number(last / scale, ROOT_DECIMALS)}) ÷ ln({factor})"
+        return f"ln({say.number(settled(last / scale), ROOT_DECIMALS)}) ÷ ln({factor})"
     level_digits = least_digits(row, first, last)
     levels = f"{shown(last, level_digits, say)} ÷ {shown(first, level_digits, say)}"
     return f"ln({levels}) ÷ ln({factor})"
@@ -136,14 +135,14 @@ def way_steps(row: TargetRow, say: Say) -> tuple[Step, ...]:
     first, last, end = (shown(one, digits, say) for one in (baseline.value, latest.value, bound))
     lines = []
     if not averaged(row):
-        share = say.percent(way.linear * 100)
+        share = say.percent(settled(way.linear * 100))
         lines.append(
             say("straight: {formula}", formula=f"({last} − {first}) ÷ ({end} − {first}) = {share}")
         )
     if way.on_path is not None:
-        share = say.percent(way.on_path * 100)
+        share = say.percent(settled(way.on_path * 100))
         formula = f"ln({last} ÷ {first}) ÷ ln({end} ÷ {first}) = {share}"
         lines.append(say("along the path: {formula}", formula=formula))
     elapsed, span = latest.year - baseline.year, goal.year - baseline.year
-    passed = f"{elapsed} ÷ {span} = {say.percent(100 * elapsed / span)}"
+    passed = f"{elapsed} ÷ {span} = {say.percent(settled(100 * elapsed / span))}"
     return told(say("Share of the way"), *lines, say("time passed: {formula}", formula=passed))

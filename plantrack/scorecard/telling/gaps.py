@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from plantrack.method.goal import Bound
 from plantrack.scorecard.rows import TargetRow
+from plantrack.scorecard.telling.digits import settled
 from plantrack.scorecard.telling.values import (
     AVERAGE_DECIMALS,
     averaged,
@@ -48,9 +49,12 @@ def aimed_from_now(row: TargetRow) -> float | None:
 def differences(row: TargetRow) -> tuple[float, ...]:
     """What is left to each stated bound, nearest first, in the unit a reader knows.
 
-    For a period average the difference of the bound to the average so far, in points.
+    For a period average the difference of the bound to the average so far, in points. None for a
+    figure known only as "over" or "up to": how far it lies from anything is not known.
     """
     verdict = row.assessment
+    if verdict.latest is not None and verdict.latest.one_sided:
+        return ()
     found = []
     for bound in nearest_first(row):
         left = verdict.gap.to(bound)
@@ -88,7 +92,7 @@ def joined(
 
 
 def _bare(row: TargetRow, value: float, say: Say) -> str:
-    return say.signed(value, AVERAGE_DECIMALS if averaged(row) else row.indicator.decimals)
+    return say.signed(settled(value), AVERAGE_DECIMALS if averaged(row) else row.indicator.decimals)
 
 
 def _places(row: TargetRow, say: Say) -> str:

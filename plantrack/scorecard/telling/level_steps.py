@@ -18,7 +18,7 @@ def level_steps(row: TargetRow, say: Say) -> tuple[Step, ...]:
     """Return the steps from the figures to the paces, to both bounds."""
     verdict = row.assessment
     goal, baseline, latest = verdict.goal, verdict.baseline, verdict.latest
-    if goal is None or latest is None:
+    if goal is None or latest is None or latest.one_sided:
         return ()
     ends = [end for bound in nearest_first(row) if (end := goal.bound(bound)) is not None]
     found = list(

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from plantrack.model import Measure
 from plantrack.scorecard.rows import TargetRow
-from plantrack.scorecard.telling.digits import enough, own_decimals
+from plantrack.scorecard.telling.digits import (
+    enough,
+    first_digits,
+    own_decimals,
+    repeats,
+    settled,
+)
 from plantrack.scorecard.telling.paces import pace, pace_decimals
 from plantrack.scorecard.telling.roots import raised, root, term
 from plantrack.scorecard.telling.values import distance, measure, with_unit
@@ -42,15 +48,16 @@ def root_line(
     rate: float,
     say: Say,
     *,
-    least: int = QUOTIENT_DECIMALS,
+    decimals: int | None = None,
 ) -> str:
     """Return "150 ÷ 70.95 = 2.114; fifth root 1.1615 → 16.2 % a year"."""
-    decimals = max(least, quotient_digits(row, quotient, periods, rate))
-    written = say.number(quotient, decimals)
+    if decimals is None:
+        decimals = quotient_digits(row, quotient, periods, rate)
+    written = say.number(settled(quotient), decimals)
     found = pace(row, rate, say)
     if periods == 1:
         return f"{formula} = {written} → {found}"
-    factor = say.number(1 + rate, growth_digits(row, rate))
+    factor = say.number(settled(1 + rate), growth_digits(row, rate))
     return f"{formula} = {written}; {root(periods, say)} {factor} → {found}"
 
 
@@ -67,16 +74,19 @@ def growth_digits(row: TargetRow, rate: float) -> int:
 
 def quotient_digits(row: TargetRow, quotient: float, periods: int, rate: float) -> int:
     """Decimals of a quotient whose root is the growth factor as it is shown."""
-    digits = growth_digits(row, rate)
+    start = ROOT_DECIMALS if periods == 1 else QUOTIENT_DECIMALS
+    return first_digits(lambda digits: root_repeats(row, quotient, digits, periods, rate), start)
+
+
+def root_repeats(row: TargetRow, quotient: float, digits: int, periods: int, rate: float) -> bool:
+    """Whether the quotient with `digits` gives the growth factor, or at once the rate, as shown."""
     if periods == 1:
-        return digits
-    return enough(
-        (quotient,),
-        rounded(1 + rate, digits),
-        digits,
-        lambda one: float(one) ** (1 / periods),
-        start=QUOTIENT_DECIMALS,
-    )
+        return repeats(
+            (quotient,), digits, rate * 100, pace_decimals(row), lambda one: (one - 1) * 100
+        )
+    decimals = growth_digits(row, rate)
+    factor = rounded(settled(1 + rate), decimals)
+    return repeats((quotient,), digits, factor, decimals, lambda one: float(one) ** (1 / periods))
 
 
 def points_line(
@@ -124,13 +134,13 @@ def path_line(
     digits = enough(
         (start,), value, decimals, lambda one: ahead(one, step), start=least_digits(row, start)
     )
-    level = rounded(start, digits)
+    level = rounded(settled(start), digits)
     step_digits = enough((step,), value, decimals, lambda one: ahead(level, one), start=least)
-    result = with_unit(row, say.number(value, decimals), say)
+    result = with_unit(row, say.number(settled(value), decimals), say)
     first = shown(start, digits, say)
     if points:
         return f"{first} + {periods} × {term(step, step_digits, say)} = {result}"
-    return f"{first} × {raised(say.number(step, step_digits), periods)} = {result}"
+    return f"{first} × {raised(say.number(settled(step), step_digits), periods)} = {result}"
 
 
 def shown(value: float, digits: int, say: Say) -> str:

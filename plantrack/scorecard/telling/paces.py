@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from plantrack.model import Measure
 from plantrack.scorecard.rows import TargetRow
+from plantrack.scorecard.telling.digits import settled
 from plantrack.scorecard.telling.gaps import joined, nearest_first
 from plantrack.scorecard.telling.values import (
     AVERAGE_DECIMALS,
@@ -31,11 +32,11 @@ def pace(
     """
     shown = pace_decimals(row) if decimals is None else decimals
     if measure(row) is not Measure.POINTS:
-        return say.rate(rate * 100, shown, signed=signed)
+        return say.rate(settled(rate * 100), shown, signed=signed)
     if in_percent(row):
-        return say.points_rate(rate, shown, signed=signed)
+        return say.points_rate(settled(rate), shown, signed=signed)
     write = say.signed if signed else say.number
-    return say("{value} a year", value=with_unit(row, write(rate, shown), say))
+    return say("{value} a year", value=with_unit(row, write(settled(rate), shown), say))
 
 
 def pace_decimals(row: TargetRow) -> int:
@@ -51,7 +52,7 @@ def telling_decimals(row: TargetRow, *rates: float) -> int:
     """Return the decimals with which different paces do not read the same, nor as zero."""
     scale = 1 if measure(row) is Measure.POINTS else 100
     decimals = pace_decimals(row)
-    ordered = sorted({0.0, *(rate * scale for rate in rates)})
+    ordered = sorted({0.0, *(float(settled(rate * scale)) for rate in rates)})
     while decimals < MOST_DECIMALS and any(
         rounded(one, decimals) == rounded(other, decimals) for one, other in pairwise(ordered)
     ):
@@ -79,4 +80,4 @@ def observed(row: TargetRow, say: Say) -> str:
 
 def _bare_pace(row: TargetRow, rate: float, say: Say) -> str:
     scale = 1 if measure(row) is Measure.POINTS else 100
-    return say.signed(rate * scale, pace_decimals(row))
+    return say.signed(settled(rate * scale), pace_decimals(row))

@@ -7,6 +7,7 @@ from plantrack.model import Indicator
 from plantrack.scorecard.ranks import ranked_indicator
 from plantrack.scorecard.rows import TargetRow
 from plantrack.scorecard.telling.changes import remarks
+from plantrack.scorecard.telling.digits import settled
 from plantrack.scorecard.telling.ordinals import ordinal
 from plantrack.scorecard.telling.values import status_note
 from plantrack.words import Say
@@ -29,7 +30,7 @@ def ranked_value(row: TargetRow, value: float, say: Say) -> str:
     """Return a value of the indicator the places are given by, with its unit."""
     indicator = ranking_indicator(row)
     unit = say.text(row.plan.units[indicator.unit].name)
-    return say("{number} {unit}", number=say.number(value, indicator.decimals), unit=unit)
+    return say("{number} {unit}", number=say.number(settled(value), indicator.decimals), unit=unit)
 
 
 def peer_name(row: TargetRow, geography: str, say: Say) -> str:

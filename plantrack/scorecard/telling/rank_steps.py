@@ -9,7 +9,7 @@ from plantrack.scorecard.computed import Values, year_end
 from plantrack.scorecard.ranks import Match, RankVersion, ranked_indicator
 from plantrack.scorecard.rows import TargetRow
 from plantrack.scorecard.telling.bounds import bounds
-from plantrack.scorecard.telling.digits import enough
+from plantrack.scorecard.telling.digits import enough, settled
 from plantrack.scorecard.telling.gaps import gap
 from plantrack.scorecard.telling.lines import change_line
 from plantrack.scorecard.telling.ordinals import ordinal
@@ -117,7 +117,7 @@ def _between(row: TargetRow, peer: str, values: tuple[float, float], say: Say) -
     return say(
         "{peer}: {formula}",
         peer=peer_name(row, peer, say),
-        formula=f"{say.number(more, digits)} − {say.number(less, digits)} = "
+        formula=f"{say.number(settled(more), digits)} − {say.number(settled(less), digits)} = "
         f"{ranked_value(row, more - less, say)}",
     )
 

@@ -40,8 +40,8 @@ def why(row: TargetRow, say: Say) -> str:
             return _unchanged(row, say)
         case Reason.MET_IN_YEAR | Reason.NOT_MET_IN_YEAR:
             return say(
-                "the figure of the target year alone decides: {latest} against {bounds}: "
-                "{standing}.",
+                "the figure of the target year alone decides: {latest} against the target of "
+                "{bounds}: {standing}.",
                 latest=latest(row, say),
                 bounds=asked(row, say),
                 standing=word,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from plantrack.scorecard.telling.digits import settled
 from plantrack.words import Number, Say, mark
 
 ROOTS: Final = {
@@ -36,7 +37,7 @@ def raised(base: str, exponent: int) -> str:
 
 def term(value: Number, decimals: int | None, say: Say) -> str:
     """Return a number as it stands after a sign: below zero in brackets."""
-    written = say.number(value, decimals)
+    written = say.number(settled(value), decimals)
     return f"({written})" if value < 0 else written
 
 

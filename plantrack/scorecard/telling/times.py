@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plantrack.scorecard.rows import TargetRow
+from plantrack.scorecard.telling.digits import settled
 from plantrack.words import Say
 
 
@@ -13,7 +14,7 @@ def time_distance(row: TargetRow, say: Say, decimals: int = 1) -> str:
         return ""
     if due.years is None:
         return say("behind its starting point")
-    years = say.number(abs(due.years), decimals)
+    years = say.number(settled(abs(due.years)), decimals)
     if years == say.number(0, decimals):
         return say("on the path")
     if due.years < 0:

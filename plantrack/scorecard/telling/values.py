@@ -10,8 +10,9 @@ from decimal import Decimal
 
 from plantrack.method.goal import Bound
 from plantrack.method.observation import Observation
-from plantrack.model import Form, Measure, Milestone, PriceBasis, Status, Target
+from plantrack.model import Form, Measure, Milestone, PriceBasis, Qualifier, Status, Target
 from plantrack.scorecard.rows import TargetRow
+from plantrack.scorecard.telling.digits import settled
 from plantrack.scorecard.telling.ordinals import ordinal, places
 from plantrack.words import Number, Say
 from plantrack.words.terms import price_basis_word, qualified, status_word
@@ -54,7 +55,7 @@ def subject(row: TargetRow, say: Say) -> str:
 
 def number(row: TargetRow, value: Number, say: Say) -> str:
     """Return the value with the indicator's decimals and no unit."""
-    return say.number(value, row.indicator.decimals)
+    return say.number(settled(value), row.indicator.decimals)
 
 
 def with_unit(row: TargetRow, written: str, say: Say) -> str:
@@ -75,12 +76,19 @@ def level(row: TargetRow, value: Number, say: Say) -> str:
 
 
 def observed_level(row: TargetRow, observation: Observation, say: Say) -> str:
-    """Return a figure with its unit and the word of its origin: "over 22,000 persons"."""
-    return qualified(observation.qualifier, level(row, observation.value, say), say)
+    """Return a figure with its unit and the word of its origin: "over 22,000 persons".
+
+    Behind such a word stand only the digits it was published with: "about 98 %", never 98.00.
+    """
+    if observation.qualifier is Qualifier.EXACT or ranked(row):
+        return level(row, observation.value, say)
+    printed = with_unit(row, say.number(own_digits(observation.value)), say)
+    return qualified(observation.qualifier, printed, say)
 
 
 def distance(row: TargetRow, value: Number, say: Say, *, signed: bool = False) -> str:
     """Return a difference of two levels: "7.51 points", "79.05 million VND per person"."""
+    value = settled(value)
     if averaged(row):
         return say.points(value, AVERAGE_DECIMALS, signed=signed)
     if ranked(row):
