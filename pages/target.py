@@ -1,6 +1,6 @@
 """One target: the finding, the path, the arithmetic, the figures and their sources."""
 
-from plantrack.ui import beside, frame, target
+from plantrack.ui import beside, frame, peer_view, target
 from plantrack.ui.scores import scores
 
 view = frame.open_page("target")
@@ -10,10 +10,11 @@ row = target.chosen(view, card)
 if row is not None:
     target.draw_finding(view, row)
     target.draw_path(view, row)
+    peer_view.draw_peers(view, row)
     target.draw_numbers(view, row)
     target.draw_arithmetic(view, row)
     target.draw_missing(view, row)
-    beside.draw_peers(view, row)
+    beside.draw_counterpart(view, row)
     beside.draw_series(view, row)
     beside.draw_sets(view, row)
     target.draw_evidence(view, row)

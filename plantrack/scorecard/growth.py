@@ -69,6 +69,18 @@ def share_of(plan: Plan, growth_indicator: str) -> str | None:
     return None
 
 
+def counterpart(plan: Plan, indicator: str) -> str | None:
+    """The share of the part whose growth `indicator` is, or the growth of the part it shares."""
+    for formula in plan.formulas:
+        if formula.operation is not Operation.WEIGHTED_SUM:
+            continue
+        for operand in formula.operands:
+            growth, _, share = operand.partition("*")
+            if share and indicator in (growth, share):
+                return share if indicator == growth else growth
+    return None
+
+
 def average_so_far(target: Target, figures: Sequence[Figure]) -> Run | None:
     """Return the average growth from the start of the target's period as far as figures reach."""
     growths = _growths(figures)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from html import escape
 
 import streamlit as st
 
 from plantrack.scorecard import TargetRow
+from plantrack.scorecard.growth import counterpart
 from plantrack.scorecard.readings import in_other_sets, readings
 from plantrack.scorecard.telling import (
     bounds,
@@ -16,7 +16,6 @@ from plantrack.scorecard.telling import (
     observed,
     required,
 )
-from plantrack.scorecard.telling.places import place_of
 from plantrack.ui.figure_marks import status_mark
 from plantrack.ui.marks import labelled_mark
 from plantrack.ui.scores import kept, scores
@@ -57,38 +56,17 @@ def draw_sets(view: View, row: TargetRow) -> None:
     st.html(html_table(say("The same indicator in other target sets"), headings, rows))
 
 
-def draw_peers(view: View, row: TargetRow) -> None:
-    """Draw the places in each version of the peer set, and the growth a better place takes."""
-    say = view.say
-    if row.ranking is None or not row.ranking.versions:
+def draw_counterpart(view: View, row: TargetRow) -> None:
+    """Link a part's growth target and the target for its share: one fact, two standings."""
+    say, card = view.say, scores(view)
+    other = counterpart(view.plan, row.indicator.id)
+    found = card.of_indicator(other) if other is not None else None
+    if found is None:
         return
-    st.subheader(say("The place, year by year"), anchor=False)
-    years = sorted({place.year for one in row.ranking.versions for place in one.places})
-    headings = [
-        Heading(say("Peers"), "name"),
-        *(Heading(str(year), "number") for year in years),
-    ]
-    rows = []
-    for version in row.ranking.versions:
-        by_year = {place.year: place for place in version.places}
-        told = say.many("{count} province", "{count} provinces", len(version.peers.members))
-        rows.append(
-            [
-                escape(told) + small(_validity(view, version.peers.valid_to)),
-                *(
-                    escape(place_of(by_year[year], say)) if year in by_year else EMPTY
-                    for year in years
-                ),
-            ]
-        )
-    st.html(html_table(say("The place, year by year"), headings, rows))
-
-
-def _validity(view: View, valid_to: date | None) -> str:
-    say = view.say
-    if valid_to is not None:
-        return say("borders in force until {day}", day=say.date(valid_to))
-    return say("borders in force today")
+    name = say.text(found.indicator.name)
+    told = escape(say("The same part of the economy has another target:"))
+    there = link(view.link("target", target=found.target.id), name)
+    st.html(f"<p>{told} {there} {labelled_mark(found.standing, say)}</p>")
 
 
 def _numbers(view: View) -> list[Heading]:

@@ -13,6 +13,9 @@ from plantrack.ui.view import View
 from plantrack.words import Say
 from plantrack.words.terms import qualified, status_word, use_word
 
+# How seeds write a part of a citation that the publication does not give.
+_NOT_STATED = "not stated"
+
 
 def source_of(view: View, origin: str) -> Source | None:
     """Return the publication an origin names: of the plan, or stated with an upload."""
@@ -73,6 +76,11 @@ def origin_cell(view: View, origin: str, locator: str = "") -> str:
     return title + small(told)
 
 
+def stated(text: str, say: Say) -> str:
+    """Return a part of a citation as printed; what the source leaves open is said in words."""
+    return say("not stated") if text in ("", _NOT_STATED) else text
+
+
 def _web(source: Source) -> bool:
     return source.url.startswith(("https://", "http://"))
 
@@ -92,9 +100,9 @@ def sources_table(view: View, origins: Iterable[str], caption: str) -> str:
     rows = [
         [
             link(source.url, source.title, outside=True) if _web(source) else escape(source.title),
-            escape(source.publisher),
-            escape(source.published),
-            escape(source.licence),
+            escape(stated(source.publisher, say)),
+            escape(stated(source.published, say)),
+            escape(stated(source.licence, say)),
             escape(say.text(source.note)),
         ]
         for source in found.values()

@@ -113,8 +113,8 @@ def draw_charts(view: View, card: Scorecard) -> None:
     far, fast = st.columns(2, gap="large")
     with far:
         late = late_sentence(card, say)
-        told = f"{say('How far each target has come.')} {late} {counts_sentence(card, say)}"
-        caption = Caption(late, told)
+        topic = say("How far each target has come.")
+        caption = Caption(late, f"{topic} {late} {counts_sentence(card, say)}")
         draw_chart(
             view,
             "gaps",
@@ -124,11 +124,12 @@ def draw_charts(view: View, card: Scorecard) -> None:
         )
     with fast:
         slower = slower_sentence(card, say)
-        told = f"{say('Yearly change, achieved and required.')} {slower}"
+        topic = say("Yearly change, achieved and required.")
+        pace_caption = Caption(slower, f"{topic} {slower}")
         draw_chart(
             view,
             "rates",
-            lambda: rate_chart(rows, say, caption=Caption(slower, told), look=look(view, _HALF)),
+            lambda: rate_chart(rows, say, caption=pace_caption, look=look(view, _HALF)),
             lambda: rate_table(rows, say),
             shown,
         )

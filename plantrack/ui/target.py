@@ -23,8 +23,10 @@ from plantrack.scorecard.telling import (
     takeaway,
     time_distance,
     why,
+    years,
 )
 from plantrack.scorecard.telling.arithmetic import steps
+from plantrack.scorecard.telling.places import peer_name
 from plantrack.ui.evidence import figures_table, sources_table
 from plantrack.ui.literal import literal
 from plantrack.ui.marks import labelled_mark
@@ -85,11 +87,16 @@ def draw_path(view: View, row: TargetRow) -> None:
 
 
 def draw_numbers(view: View, row: TargetRow) -> None:
-    """Draw the five numbers an official asks for."""
+    """Draw the numbers an official asks for."""
+    facts = _rank_facts(view, row) if row.ranking is not None else _pace_facts(view, row)
+    st.html(html_facts(facts))
+
+
+def _pace_facts(view: View, row: TargetRow) -> tuple[Fact, ...]:
     say = view.say
-    verdict = row.assessment
-    facts = (
-        Fact(say("Latest figure"), latest_value(row, say) or EMPTY, latest_years(row, say)),
+    latest = row.assessment.latest
+    return (
+        _latest(view, row),
         Fact(say("Gap"), gap(row, say) or EMPTY, say("to {bounds}", bounds=bounds(row, say))),
         Fact(
             say("Required a year from now"),
@@ -100,10 +107,35 @@ def draw_numbers(view: View, row: TargetRow) -> None:
         Fact(
             say("Ahead or behind the path"),
             time_distance(row, say) or EMPTY,
-            "" if verdict.latest is None else str(verdict.latest.year),
+            "" if latest is None else str(latest.year),
         ),
     )
-    st.html(html_facts(facts))
+
+
+def _rank_facts(view: View, row: TargetRow) -> tuple[Fact, ...]:
+    """A place has no pace; what it takes is told by what the peers may reach."""
+    say, ranking = view.say, row.ranking
+    facts = [
+        _latest(view, row),
+        Fact(say("Gap"), gap(row, say) or EMPTY, say("to {bounds}", bounds=bounds(row, say))),
+    ]
+    for one in ranking.matches if ranking is not None else ():
+        name = say(
+            "To match the place {place} in {year}", place=row.target.k or 0, year=row.target.year
+        )
+        told = say(
+            "{peer} goes on at its pace of {years}",
+            peer=peer_name(row, one.match.peer, say),
+            years=years(one.since + 1, one.until, say),
+        )
+        facts.append(Fact(name, say.rate(one.match.required * 100), told))
+    return tuple(facts)
+
+
+def _latest(view: View, row: TargetRow) -> Fact:
+    say = view.say
+    value, told = latest_value(row, say), latest_years(row, say)
+    return Fact(say("Latest figure"), value or EMPTY, told)
 
 
 def _from_baseline(row: TargetRow, view: View) -> str:
