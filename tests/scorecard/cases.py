@@ -180,6 +180,9 @@ CASES: dict[str, TargetRow] = {
     "average break": row_of(
         {2021: "6", 2022: "7"}, form=Form.AT_LEAST, low="8", breaks=(2022,), **_AVERAGE
     ),
+    "average not begun": row_of(
+        {2019: "6", 2020: "9 estimate"}, form=Form.AT_LEAST, low="8", **_AVERAGE
+    ),
     "average over": row_of(
         {2021: "6", 2022: "9"}, form=Form.AT_LEAST, low="8", **{**_AVERAGE, "year": 2022}
     ),

@@ -51,7 +51,8 @@ def _verdict(row: TargetRow, say: Say) -> str:
     """Return "it cannot be assessed until the 2026 figure is published" and the like."""
     verdict = row.assessment
     awaited, baseline = verdict.missing_year, verdict.baseline
-    if verdict.reason is Reason.NOT_AFTER_BASELINE and awaited is not None:
+    ahead = verdict.reason is Reason.YEAR_MISSING and not _passed(row, awaited)
+    if awaited is not None and (ahead or verdict.reason is Reason.NOT_AFTER_BASELINE):
         return say("it cannot be assessed until the {year} figure is published", year=awaited)
     if verdict.reason is Reason.AWAITS_SECOND_FIGURE and awaited and baseline is not None:
         return say(
@@ -63,6 +64,11 @@ def _verdict(row: TargetRow, say: Say) -> str:
     if verdict.reason is Reason.REGIONAL:
         return because(row, say)
     return say("it cannot be assessed yet, because {why}", why=because(row, say))
+
+
+def _passed(row: TargetRow, year: int | None) -> bool:
+    """Whether figures go beyond `year`, so that its figure is missing and not merely awaited."""
+    return any(year is not None and figure.period.last_year > year for figure in row.figures)
 
 
 def because(row: TargetRow, say: Say) -> str:
