@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from plantrack.model import Figure, Operation, Period
 from plantrack.plan import PREFERRED, Plan
-from plantrack.scorecard import TargetRow, scorecard
+from plantrack.scorecard import TargetRow, Values, scorecard
 
 Key = tuple[str, str, Period]
 
@@ -62,12 +62,23 @@ class TargetChange:
         return self.before.standing is not self.after.standing
 
 
+@dataclass(frozen=True, slots=True)
+class ComputedChange:
+    """A figure of the plan's own place that a formula gives, before and after (None = none)."""
+
+    indicator: str
+    year: int
+    before: Figure | None
+    after: Figure | None
+
+
 @dataclass(frozen=True)
 class Review:
     """Everything a reader looks at before recording."""
 
     figures: tuple[FigureChange, ...]
     targets: tuple[TargetChange, ...]  # of every target set, those that move at all
+    computed: tuple[ComputedChange, ...] = ()  # products that move, targeted or not
 
     @cached_property
     def recordable(self) -> tuple[Figure, ...]:
@@ -99,7 +110,24 @@ def review(
         )
         if (cause := _cause(plan, before_row, after_row, moving)) is not None
     )
-    return Review(changes, tuple(targets))
+    computed = _computed(plan, Values(plan, standing.values(), choice), after.values(), choice)
+    return Review(changes, tuple(targets), tuple(computed))
+
+
+def _computed(
+    plan: Plan, before: Values, figures: Iterable[Figure], choice: str
+) -> Iterator[ComputedChange]:
+    """Yield the products that differ, oldest year first, where no series gives the figure."""
+    after = Values(plan, figures, choice)
+    for formula in plan.formulas:
+        indicator = formula.indicator
+        if plan.series_in_use(indicator, choice) is not None:
+            continue
+        was = {f.period.last_year: f for f in before.computed_figures(indicator, plan.geography)}
+        now = {f.period.last_year: f for f in after.computed_figures(indicator, plan.geography)}
+        for year in sorted({*was, *now}):
+            if was.get(year) != now.get(year):
+                yield ComputedChange(indicator, year, was.get(year), now.get(year))
 
 
 def _cause(

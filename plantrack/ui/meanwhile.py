@@ -1,0 +1,51 @@
+"""Two people at once: whoever comes second is told what changed, and looks again."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from plantrack.ui import resources
+from plantrack.ui.draft import Draft
+from plantrack.ui.literal import literal
+from plantrack.ui.revision_words import figures_sentence, standings_sentence, withdrawn_name
+from plantrack.ui.view import View
+
+
+def look_again(view: View, draft: Draft) -> bool:
+    """Whether the reader has looked at the comparison with what stands now.
+
+    The comparison above is always made against the revision shown. Where that is newer than the
+    one looked at before, draw what came in between and a button to say that it was seen.
+    """
+    key = draft.key("looked_at")
+    looked_at: int = st.session_state.setdefault(key, view.revision)
+    if looked_at == view.revision:
+        return True
+    say = view.say
+    head = say(
+        "Revision {number} arrived while you were at work, so nothing was recorded yet. Your file, "
+        "its origin and your ticks are kept, and the comparison above is made anew.",
+        number=view.revision,
+    )
+    told = [literal(sentence) for sentence in _between(view, looked_at)]
+    st.warning("\n\n".join([literal(head), *told]), icon=":material/group:")
+    st.button(
+        say("I have looked at the comparison again"),
+        key="update_look_again",
+        icon=":material/visibility:",
+        on_click=lambda: st.session_state.update({key: view.revision}),
+    )
+    return False
+
+
+def _between(view: View, looked_at: int) -> list[str]:
+    """What each revision after the one looked at changed."""
+    opened, history = resources.opened(), view.store.history()
+    told = []
+    for entry in history[looked_at : view.revision]:
+        change = resources.effect_of(opened, entry, view.series)
+        withdrawn = withdrawn_name(entry, history, view.say)
+        figures = figures_sentence(entry, change, withdrawn, view.say)
+        standings = standings_sentence(change, view.target_set.id, entry.withdraws, view.say)
+        told.append(f"{figures} {standings}")
+    return told
