@@ -19,10 +19,11 @@ from plantrack.model import (
     Use,
 )
 from plantrack.scorecard import Scorecard, TargetRow, scorecard
-from tests.small_plan import MONEY, NOTHING, PERCENT, PLACE, PROJECTS, Asked, plan_of
+from tests.small_plan import MONEY, NAMES, NOTHING, PERCENT, PLACE, PROJECTS, Asked, plan_of
 
 __all__ = [
     "MONEY",
+    "NAMES",
     "PERCENT",
     "PLACE",
     "PROJECTS",
