@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plantrack.charts.lines import stroke
 from plantrack.charts.look import Look
-from plantrack.charts.marks import Rows, stroke, text
+from plantrack.charts.marks import Rows, text
 from plantrack.charts.path_frame import YearFrame
 from plantrack.charts.scales import decimals_of
 from plantrack.words import Say

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from plantrack.charts import key as keys
 from plantrack.charts.finish import Spec, finish
+from plantrack.charts.lines import boxes, stroke, strokes
 from plantrack.charts.look import WIDE, Caption, Look
-from plantrack.charts.marks import (
-    Row,
-    Rows,
-    boxes,
-    line_height,
-    points,
-    stroke,
-    strokes,
-    text,
-    texts,
-)
+from plantrack.charts.marks import Row, Rows, line_height, points, text, texts
 from plantrack.charts.scales import Across, across
 from plantrack.charts.shapes import BOX
 from plantrack.charts.tables import composition_table

@@ -8,20 +8,9 @@ from plantrack.charts import key as keys
 from plantrack.charts.finish import Spec, finish
 from plantrack.charts.gap_frame import MARK, Frame, Slot, frame
 from plantrack.charts.gap_lines import GapLine, Position, gap_line
+from plantrack.charts.lines import rows_between, stroke, strokes
 from plantrack.charts.look import WIDE, Caption, Look
-from plantrack.charts.marks import (
-    Row,
-    Rows,
-    block,
-    figure,
-    point,
-    points,
-    rows_between,
-    stroke,
-    strokes,
-    text,
-    texts,
-)
+from plantrack.charts.marks import Row, Rows, block, figure, point, points, text, texts
 from plantrack.charts.scales import Across, across
 from plantrack.charts.shapes import (
     BEYOND_LEFT,

@@ -7,19 +7,9 @@ from plantrack.charts.axes import value_axis, year_axis
 from plantrack.charts.bars import bar, statuses, written_on
 from plantrack.charts.finish import Spec, finish
 from plantrack.charts.growth_figures import shown_figures
+from plantrack.charts.lines import bands, boxes, stroke, strokes
 from plantrack.charts.look import WIDE, Caption, Look
-from plantrack.charts.marks import (
-    Row,
-    Rows,
-    bands,
-    boxes,
-    line_height,
-    points,
-    stroke,
-    strokes,
-    text,
-    texts,
-)
+from plantrack.charts.marks import Row, Rows, line_height, points, text, texts
 from plantrack.charts.path_frame import YearFrame, apart, year_frame
 from plantrack.charts.shapes import BAR, LINE
 from plantrack.charts.tables import growth_table
@@ -29,7 +19,7 @@ from plantrack.model import Figure, Measure
 from plantrack.scorecard import TargetRow, telling
 from plantrack.words import Say
 
-__all__ = ["growth_bars", "growth_table"]
+__all__ = ["growth_bars", "growth_table", "shown_figures"]
 
 
 def growth_bars(row: TargetRow, say: Say, *, caption: Caption, look: Look = WIDE) -> Spec:

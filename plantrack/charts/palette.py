@@ -75,7 +75,7 @@ _DARK: Final = Palette(
     band_edge="#5C94A1",
     main="#62BACC",
     second="#EE8CC8",
-    parts=("#62BACC", "#3F8797", "#2A5662", "#33424A"),
+    parts=("#62BACC", "#387A89", "#2A5662", "#33424A"),
     on_parts=("#0B1A20", "#FFFFFF", "#FFFFFF", "#FFFFFF"),
     standings={
         Standing.REACHED: "#4CC79A",

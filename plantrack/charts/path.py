@@ -7,8 +7,9 @@ import itertools
 from plantrack.charts import key as keys
 from plantrack.charts.axes import value_axis, year_axis
 from plantrack.charts.finish import Spec, finish
+from plantrack.charts.lines import bands, curves, stroke, strokes
 from plantrack.charts.look import WIDE, Caption, Look
-from plantrack.charts.marks import Row, Rows, bands, curves, points, stroke, strokes, texts
+from plantrack.charts.marks import Row, Rows, points, texts
 from plantrack.charts.path_data import PathData, path_data
 from plantrack.charts.path_frame import YearFrame, year_frame
 from plantrack.charts.path_labels import axis_title, cut_height, labels

@@ -7,18 +7,9 @@ from dataclasses import dataclass
 from plantrack.charts import bars
 from plantrack.charts import key as keys
 from plantrack.charts.finish import Spec, finish
+from plantrack.charts.lines import boxes, stroke, strokes
 from plantrack.charts.look import WIDE, Caption, Look
-from plantrack.charts.marks import (
-    Rows,
-    block,
-    boxes,
-    line_height,
-    points,
-    stroke,
-    strokes,
-    text,
-    texts,
-)
+from plantrack.charts.marks import Rows, block, line_height, points, text, texts
 from plantrack.charts.peers import Peers, version_name
 from plantrack.charts.scales import Across, across
 from plantrack.charts.tables import ranking_table

@@ -7,21 +7,9 @@ from dataclasses import dataclass
 
 from plantrack.charts import key as keys
 from plantrack.charts.finish import Spec, finish
+from plantrack.charts.lines import rows_between, stroke, strokes
 from plantrack.charts.look import WIDE, Caption, Look
-from plantrack.charts.marks import (
-    Row,
-    Rows,
-    block,
-    figure,
-    line_height,
-    point,
-    points,
-    rows_between,
-    stroke,
-    strokes,
-    text,
-    texts,
-)
+from plantrack.charts.marks import Row, Rows, block, figure, line_height, point, points, text, texts
 from plantrack.charts.rate_lines import Group, RateLine, groups
 from plantrack.charts.scales import Across, across, decimals_of, ticks
 from plantrack.charts.shapes import DIAMOND

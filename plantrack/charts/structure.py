@@ -6,20 +6,9 @@ from dataclasses import dataclass
 
 from plantrack.charts import key as keys
 from plantrack.charts.finish import Spec, finish
+from plantrack.charts.lines import rows_between, stroke, strokes
 from plantrack.charts.look import WIDE, Caption, Look
-from plantrack.charts.marks import (
-    Rows,
-    block,
-    figure,
-    line_height,
-    point,
-    points,
-    rows_between,
-    stroke,
-    strokes,
-    text,
-    texts,
-)
+from plantrack.charts.marks import Rows, block, figure, line_height, point, points, text, texts
 from plantrack.charts.scales import Across, across, decimals_of, ticks
 from plantrack.charts.shapes import BEYOND_LEFT, BEYOND_RIGHT
 from plantrack.charts.tables import corridor_table
