@@ -1,86 +1,137 @@
-"""Measure what a reader waits for: `make bench`. Times are of this machine.
+"""Measure what a reader waits for: `make bench`.
 
-Each measure is one function in `MEASURES`; it returns seconds. Runs on a copy of nothing: the
-ledger is made anew in a temporary folder and deleted.
+Machines differ and drift, so every measure is taken in turn with a baseline of the same kind and
+told as a ratio: what our part costs on top of what Streamlit, DuckDB or an empty page costs here.
+The ledger is made anew in a temporary folder and deleted.
 """
 
 from __future__ import annotations
 
 import os
-import socket
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+from serving import started
+
 ROOT = Path(__file__).resolve().parent.parent
-PATIENCE = 60.0  # seconds
+ROUNDS = 5
+
+EMPTY_PAGE = "import streamlit as st\nst.write('empty')\n"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One quantity of ours and the baseline it is set against, both in the same unit."""
+
+    name: str
+    unit: str
+    ours: Callable[[], float]
+    baseline: Callable[[], float]
+    against: str
 
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as data:
         os.environ["PLANTRACK_DATA"] = data
-        for measure in MEASURES:
-            seconds = [measure() for _ in range(3)]
-            name = (measure.__doc__ or "").splitlines()[0].rstrip(".")
-            print(f"{statistics.median(seconds):8.2f} s  {name} (slowest {max(seconds):.2f} s)")
+        empty = Path(data) / "empty.py"
+        empty.write_text(EMPTY_PAGE, "utf-8")
+        print(f"{'ours':>10} {'baseline':>10} {'ratio':>7}   measure (medians of {ROUNDS})")
+        for measure in measures(empty):
+            pairs = [(measure.ours(), measure.baseline()) for _ in range(ROUNDS)]
+            ours, baseline = (statistics.median(side) for side in zip(*pairs, strict=True))
+            ratio = statistics.median(one / other for one, other in pairs)
+            print(
+                f"{ours:8.2f} {measure.unit} {baseline:8.2f} {measure.unit} {ratio:6.2f}   "
+                f"{measure.name}, against {measure.against}"
+            )
     return 0
 
 
-def served() -> float:
-    """From `python -m plantrack serve` until the server answers; the first one seeds."""
-    port = _free_port()
-    environment = {**os.environ, "PLANTRACK_PORT": str(port)}
-    began = time.perf_counter()
-    server = subprocess.Popen(
-        [sys.executable, "-m", "plantrack", "serve"],
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+def measures(empty: Path) -> tuple[Measure, ...]:
+    serve = [sys.executable, "-m", "plantrack", "serve"]
+    plain = [sys.executable, "-m", "streamlit", "run", str(empty), "--server.headless=true"]
+    return (
+        Measure(
+            "start until the server answers",
+            "s ",
+            lambda: started(serve, ROOT, ours=True).seconds,
+            lambda: started(plain, ROOT, ours=False).seconds,
+            "an empty Streamlit page",
+        ),
+        Measure(
+            "memory of the server after one overview",
+            "MB",
+            lambda: started(serve, ROOT, ours=True, page=True).megabytes,
+            lambda: started(plain, ROOT, ours=False, page=True).megabytes,
+            "an empty Streamlit page",
+        ),
+        Measure(
+            "the overview drawn again",
+            "ms",
+            lambda: _in_process(_REDRAWN.format(page="dashboard.py")),
+            lambda: _in_process(_REDRAWN.format(page=str(empty))),
+            "an empty page",
+        ),
+        Measure(
+            "plan, figures and scorecard from the ledger",
+            "ms",
+            lambda: _in_process(_SCORECARD),
+            lambda: _in_process(_ROWS),
+            "fetching the same rows with DuckDB alone",
+        ),
     )
-    try:
-        while not _healthy(port):
-            if server.poll() is not None or time.perf_counter() - began > PATIENCE:
-                raise RuntimeError("the server did not start: try `make run` and read what it says")
-            time.sleep(0.02)
-        return time.perf_counter() - began
-    finally:
-        server.terminate()
-        server.wait()
 
 
-def first_screen() -> float:
-    """The overview in a new session, in a process that has drawn nothing yet."""
-    return _script(repeat=0)
+_REDRAWN = """
+import sys, time
+from streamlit.testing.v1 import AppTest
+page = AppTest.from_file({page!r}, default_timeout=60)
+for _ in range(4):
+    began = time.perf_counter(); page.run(); took = time.perf_counter() - began
+assert not page.exception, page.exception
+print(took * 1000)
+"""
+
+_SCORECARD = """
+import time
+from plantrack.opening import open_plan
+from plantrack.scorecard import scorecard
+from plantrack.settings import Settings
+opened = open_plan(Settings.from_environment())
+plan, store = opened.plan, opened.store
+store.current()
+began = time.perf_counter()
+scorecard(plan, store.current().figures, plan.default_target_set)
+print((time.perf_counter() - began) * 1000)
+"""
+
+_ROWS = """
+import time
+import duckdb
+from plantrack.opening import open_plan
+from plantrack.settings import Settings
+settings = Settings.from_environment()
+opened = open_plan(settings)
+location = settings.ledger_for(opened.plan.id)
+opened.close()
+connection = duckdb.connect(str(location), read_only=True)
+query = "SELECT * FROM current_figures"
+connection.execute(query).fetchall()
+began = time.perf_counter()
+connection.execute(query).fetchall()
+print((time.perf_counter() - began) * 1000)
+"""
 
 
-def redrawn_screen() -> float:
-    """The overview drawn again in the same session."""
-    return _script(repeat=1)
-
-
-MEASURES: tuple[Callable[[], float], ...] = (served, first_screen, redrawn_screen)
-
-
-def _script(repeat: int) -> float:
-    """Seconds of the last of `1 + repeat` runs of the dashboard in one new process."""
-    program = (
-        "import sys, time\n"
-        "from streamlit.testing.v1 import AppTest\n"
-        "page = AppTest.from_file('dashboard.py', default_timeout=60)\n"
-        "for _ in range(1 + int(sys.argv[1])):\n"
-        "    began = time.perf_counter(); page.run(); took = time.perf_counter() - began\n"
-        "assert not page.exception, page.exception\n"
-        "print(took)\n"
-    )
+def _in_process(program: str) -> float:
+    """Return the number a program prints last, run in a new process."""
     ended = subprocess.run(
-        [sys.executable, "-c", program, str(repeat)],
+        [sys.executable, "-c", program],
         cwd=ROOT,
         check=True,
         stdout=subprocess.PIPE,
@@ -88,21 +139,6 @@ def _script(repeat: int) -> float:
         text=True,
     )
     return float(ended.stdout.splitlines()[-1])
-
-
-def _healthy(port: int) -> bool:
-    try:
-        address = f"http://127.0.0.1:{port}/_stcore/health"
-        with urllib.request.urlopen(address, timeout=5) as answer:
-            return bool(answer.read() == b"ok")
-    except urllib.error.URLError:
-        return False
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
 
 
 if __name__ == "__main__":
