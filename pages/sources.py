@@ -1,12 +1,7 @@
-"""The sources page."""
+"""What is missing, every figure with its origin, and the method."""
 
-import streamlit as st
-
-from plantrack.ui import frame
-from plantrack.ui.literal import literal
+from plantrack.ui import frame, sources
+from plantrack.ui.scores import scores
 
 view = frame.open_page("sources")
-say = view.say
-
-st.header(say(view.page.title))
-st.write(literal(say.text(view.target_set.name)))
+sources.draw(view, scores(view))

@@ -72,7 +72,8 @@ def origin_cell(view: View, origin: str, locator: str = "") -> str:
     if source is None:
         return escape(view.say("computed when read"))
     title = link(source.url, source.title, outside=True) if _web(source) else escape(source.title)
-    told = ", ".join(part for part in (source.publisher, source.published, locator) if part)
+    parts = (source.publisher, source.published, locator)
+    told = ", ".join(part for part in parts if part not in ("", _NOT_STATED))
     return title + small(told)
 
 
