@@ -16,7 +16,7 @@ from plantrack.ui.kept_file import draw_file, file_name
 from plantrack.ui.literal import literal
 from plantrack.ui.recorder import made_by
 from plantrack.ui.revision_tables import figures_table, standings_table
-from plantrack.ui.revision_words import figures_sentence, revision_name, standings_sentence
+from plantrack.ui.revision_words import figures_sentence, standings_sentence
 from plantrack.ui.view import View
 from plantrack.ui.withdrawing import draw_confirmation, draw_offer
 from plantrack.words import capitalised
@@ -136,8 +136,8 @@ def _draw_remarks(view: View, record: Record) -> None:
     withdrawal = record.withdrawal
     if withdrawal is not None:
         told = say(
-            "Withdrawn by {what} on {moment}: {reason}",
-            what=revision_name(withdrawal, say),
+            "Withdrawn by revision {number} on {moment}: {reason}",
+            number=withdrawal.number,
             moment=say.moment(withdrawal.made_at, view.plan.time_zone),
             reason=withdrawal.note,
         )
