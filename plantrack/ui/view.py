@@ -58,12 +58,16 @@ class View:
         return self.choices.series
 
     @property
-    def key(self) -> tuple[str, str, int, str, str, str, str, bool]:
-        """What everything shown depends on: the key of a cached chart or table."""
+    def key(self) -> tuple[str | int | bool, ...]:
+        """What everything shown depends on: the key of a cached chart or table.
+
+        The moment a revision was made tells ledgers apart that hold the same plan.
+        """
         return (
             self.plan.id,
             self.plan.digest,
             self.revision,
+            self.record.made_at.isoformat() if self.record is not None else "",
             self.choices.target_set,
             self.series,
             self.say.language,
