@@ -43,13 +43,14 @@ def year_frame(
 ) -> YearFrame:
     """Lay out years `first` to `last` and a vertical scale that holds all `values`.
 
-    It starts at zero where `zero` asks for it (bars) or where zero is near anyway. Without
-    `margin` it may end on the lowest or highest value itself.
+    It starts at a round value: at zero where `zero` asks for it (bars) or where zero is near
+    anyway. Without `margin` it may start at the lowest value itself.
     """
     plot = (250 if look.compact else 340) * look.text
-    low, high = min(values), max(values)
-    if margin:
-        low, high = _with_margin(low, high)
+    lowest, highest = min(values), max(values)
+    low, high = _with_margin(lowest, highest)
+    if not margin:
+        low = lowest
     if zero or 0 <= low < 0.35 * high:
         low = min(0.0, low)
     if zero or 0.35 * low < high <= 0:
@@ -59,7 +60,8 @@ def year_frame(
     scale = across(first - 0.4, last + 0.4, left, right, look)
     step = _step(last - first, scale.width, look)
     years = tuple(year for year in range(first, last + 1) if (last - year) % step == 0)
-    return YearFrame(scale, years, counted, counted[0], counted[-1], strip, plot)
+    shown = [tick for tick in counted if tick <= high]
+    return YearFrame(scale, years, shown, counted[0], high, strip, plot)
 
 
 def _with_margin(low: float, high: float) -> tuple[float, float]:
