@@ -45,8 +45,8 @@ def ask_percentage(
 ) -> float | None:
     """Draw the field and return the percentage as a decimal (0.162); None until one is given.
 
-    `low` and `high` bound it, in percent, `low` excluded; `example` shows how one is written. The field starts at the suggestion and
-    anew with another target set, series, revision or language.
+    `low` and `high` bound it, in percent, `low` excluded; `example` shows how one is written. The
+    field starts at the suggestion, and anew with another target set, series, revision or language.
     """
     say = view.say
     start = "" if suggested is None else say.number(suggested * 100, 1)

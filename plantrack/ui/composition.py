@@ -9,7 +9,8 @@ from plantrack.charts.look import Caption
 from plantrack.model import Source
 from plantrack.scorecard.structure import Structure, YearMix
 from plantrack.scorecard.telling.corridors import corridor_sentences
-from plantrack.scorecard.telling.structure import break_sentences, structure_takeaway, sum_sentence
+from plantrack.scorecard.telling.structure import structure_takeaway
+from plantrack.scorecard.telling.structure_years import break_sentences, sum_sentence
 from plantrack.ui.evidence import source_of
 from plantrack.ui.literal import literal
 from plantrack.ui.scores import draw_chart, look

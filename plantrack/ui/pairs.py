@@ -38,16 +38,12 @@ def draw_pairs(view: View, card: Scorecard) -> None:
     st.subheader(say("Growth of a part and its share"), anchor=False)
     draw_opposites(view, card)
     headings = [
-        Heading(say("Growth target"), "name"),
-        Heading(say("Average so far"), "number"),
+        Heading(say("Indicator"), "name"),
+        Heading(say("Latest figure"), "number"),
         Heading(say("Target"), "number rate"),
         Heading(say("Standing"), "standing"),
-        Heading(say("Share"), "text"),
-        Heading(say("Latest share"), "number"),
-        Heading(say("Target range"), "number rate"),
-        Heading(say("Standing of the share"), "standing"),
     ]
-    rows = [[*_cells(view, growth), *_cells(view, share)] for growth, share in found]
+    rows = [_cells(view, row) for pair in found for row in pair]
     st.html(html_table(say("Growth of a part and its share"), headings, rows))
 
 

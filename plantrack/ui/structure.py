@@ -11,13 +11,8 @@ from plantrack.plan import PREFERRED
 from plantrack.scorecard import Scorecard
 from plantrack.scorecard.structure import Structure, structures
 from plantrack.scorecard.telling import because, provenance
-from plantrack.scorecard.telling.structure import (
-    missing_sentences,
-    set_notes,
-    shared_marks,
-    structure_takeaway,
-    target_rows,
-)
+from plantrack.scorecard.telling.structure import structure_takeaway, target_rows
+from plantrack.scorecard.telling.structure_years import missing_sentences, set_notes, shared_marks
 from plantrack.ui.literal import literal
 from plantrack.ui.scores import draw_chart, kept, look
 from plantrack.ui.share_table import share_table

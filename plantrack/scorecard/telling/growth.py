@@ -48,7 +48,7 @@ def realism(report: GrowthReport, say: Say) -> tuple[str, ...]:
 
     Empty where nothing is needed any more or no yearly growth is known.
     """
-    needed = aimed_from_now(report.row)
+    needed = _needed(report.row)
     if needed is None or not report.best_years:
         return ()
     told = [_against_best_year(report, needed, say)]
@@ -65,12 +65,21 @@ def realism(report: GrowthReport, say: Say) -> tuple[str, ...]:
     return tuple(told)
 
 
+def _needed(row: TargetRow) -> float | None:
+    """What is needed from now; of a period that has not begun, the bound itself."""
+    newest = max((figure.period.last_year for figure in row.figures), default=0)
+    if row.assessment.latest is not None or newest >= row.target.period.start.year:
+        return aimed_from_now(row)
+    easier = row.target.low if row.target.low is not None else row.target.high
+    return None if easier is None else float(easier) / 100
+
+
 def _against_best_year(report: GrowthReport, needed: float, say: Say) -> str:
     best = report.best_years[0]
     yearly = [f.period.year for f in report.row.figures if f.period.year is not None]
     told = {
         "needed": say.rate(needed * 100, AVERAGE_DECIMALS),
-        "years": years_ahead(report.row, say),
+        "years": years_ahead(report.row, say) or target_years(report.row, say),
         "first": str(min(yearly)),
         "best": _growth(best, say),
         "year": str(best.first),
@@ -120,9 +129,9 @@ def _notes(run: Run, say: Say) -> str:
 def pair_sentence(growth: TargetRow, share: TargetRow, say: Say) -> str:
     """Return that a part beats its growth target while its share must still fall."""
     return say(
-        "{growth}: {average}, against a target of {asked}: {standing}. At the same time {share} "
-        "{level} must fall to {corridor} by {year}. One fact, two colours: a growing part loses "
-        "share when the rest grows faster.",
+        "{growth}: {average}, against a target of {asked}: {standing}. At the same time the "
+        "{share}, now {level}, must fall to {corridor} by {year}. One fact, two colours: a growing "
+        "part loses share when the rest grows faster.",
         growth=say.text(growth.indicator.name),
         average=latest(growth, say),
         asked=bounds(growth, say),
