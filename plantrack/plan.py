@@ -36,6 +36,9 @@ from plantrack.model import (
 
 PREFERRED = "preferred"
 
+# The method whose cut-offs give the standing; others stand beside it.
+STANDING_METHOD = "eurostat_family"
+
 
 @dataclass(frozen=True)
 class Plan:

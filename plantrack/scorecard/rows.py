@@ -20,11 +20,10 @@ from plantrack.model import (
     Standing,
     Target,
 )
-from plantrack.plan import PREFERRED, Plan
+from plantrack.plan import PREFERRED, STANDING_METHOD, Plan
 from plantrack.scorecard.computed import Values
 from plantrack.scorecard.ranks import Ranking, ranking
 
-METHOD = "eurostat_family"
 _ORDER = {standing: place for place, standing in enumerate(Standing)}
 
 
@@ -148,7 +147,7 @@ def question(plan: Plan, target: Target, segment_starts: Sequence[int]) -> Quest
     )
 
 
-def cutoffs(plan: Plan, method: str = METHOD) -> tuple[CutOff, ...]:
+def cutoffs(plan: Plan, method: str = STANDING_METHOD) -> tuple[CutOff, ...]:
     return tuple(
         CutOff(None if t.from_ratio is None else float(t.from_ratio), t.standing)
         for t in plan.cutoffs(method)

@@ -73,6 +73,12 @@ PLAN = {
         en="The method “{method}” has no last row with an empty threshold, so the lowest ratios "
         "would earn no standing. Add one with from_ratio empty.",
     ),
+    "thresholds_missing": Text(
+        vi="Thiếu phương pháp “{method}”, phương pháp dùng để đánh giá mọi mục tiêu. Hãy thêm các "
+        "ngưỡng của phương pháp này.",
+        en="The method “{method}”, by which every target is judged, is not there. Add its "
+        "thresholds.",
+    ),
     "set_dates_reversed": Text(
         vi="Hết hiệu lực ({end}) trước khi có hiệu lực ({start}). Hãy sửa một trong hai ngày.",
         en="It ceases to be in force ({end}) before it comes into force ({start}). Correct one of "

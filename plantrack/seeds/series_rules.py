@@ -6,9 +6,11 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from plantrack.model import Operation
+from plantrack.plan import STANDING_METHOD
 from plantrack.seeds.cells import SoundRow
 from plantrack.seeds.plan_rules import Rows
-from plantrack.seeds.problems import Findings
+from plantrack.seeds.problems import Findings, Place
+from plantrack.seeds.schema import file_of
 
 
 def check(rows: Rows, unread: frozenset[str], findings: Findings) -> None:
@@ -76,7 +78,11 @@ def _breaks(rows: Rows, findings: Findings) -> None:
 
 
 def _thresholds(rows: Rows, unread: frozenset[str], findings: Findings) -> None:
-    for method, members in grouped(rows["thresholds"], lambda r: r.text("method")).items():
+    methods = grouped(rows["thresholds"], lambda r: r.text("method"))
+    if STANDING_METHOD not in methods and "thresholds.csv" not in unread:
+        place = Place(file_of("thresholds"), 0, "method")
+        findings.add("thresholds_missing", place, method=STANDING_METHOD)
+    for method, members in methods.items():
         for before, after in pairwise(members):
             previous, written = before.number("from_ratio"), after.number("from_ratio")
             if written is not None and (previous is None or written >= previous):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from plantrack.method.standing import FEW_CHANGES
 from plantrack.model import Measure
-from plantrack.plan import Plan
-from plantrack.scorecard.rows import METHOD
+from plantrack.plan import STANDING_METHOD, Plan
 from plantrack.ui.method_chapter import Chapter, measures_used
 from plantrack.words import Say
 from plantrack.words.terms import standing_word
@@ -28,7 +27,7 @@ def rules(plan: Plan, say: Say) -> Chapter:
             say(
                 "Otherwise the achieved yearly change is divided by the required one, and the "
                 "ratio is compared with the cut-offs: {bands}.",
-                bands=bands(plan, METHOD, say),
+                bands=bands(plan, STANDING_METHOD, say),
             ),
         ),
         numbered=True,
@@ -52,7 +51,7 @@ def bands(plan: Plan, method: str, say: Say) -> str:
 
 def ratio(plan: Plan, say: Say) -> Chapter:
     """Return where the cut-offs come from and what the ratio does not say."""
-    origins = dict.fromkeys(one.origin for one in plan.cutoffs(METHOD))
+    origins = dict.fromkeys(one.origin for one in plan.cutoffs(STANDING_METHOD))
     titles = say.listed([plan.sources[origin].title for origin in origins])
     points = Measure.POINTS in measures_used(plan)
     return Chapter(

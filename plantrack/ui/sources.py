@@ -7,8 +7,8 @@ from html import escape
 import streamlit as st
 
 from plantrack.model import TargetSet
+from plantrack.plan import STANDING_METHOD
 from plantrack.scorecard import Scorecard
-from plantrack.scorecard.rows import METHOD
 from plantrack.ui.evidence import origin_cell, sources_table, stated
 from plantrack.ui.literal import literal
 from plantrack.ui.method_chapter import Chapter
@@ -133,11 +133,11 @@ def cutoffs_table(view: View) -> str:
         Heading(say("Cut-offs"), "wide"),
         Heading(say("Origin"), "wide"),
     ]
-    methods = dict.fromkeys([METHOD, *(one.method for one in plan.thresholds)])
+    methods = dict.fromkeys([STANDING_METHOD, *(one.method for one in plan.thresholds)])
     rows = [
         [
             f"<code>{escape(method)}</code>"
-            + (small(say("decides the standing")) if method == METHOD else ""),
+            + (small(say("decides the standing")) if method == STANDING_METHOD else ""),
             escape(capitalised(bands(plan, method, say))),
             "".join(
                 f"<p>{origin_cell(view, origin)}</p>"
