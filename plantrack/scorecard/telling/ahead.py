@@ -7,7 +7,7 @@ from plantrack.method.verdict import Reason
 from plantrack.model import Measure
 from plantrack.scorecard.rows import TargetRow
 from plantrack.scorecard.telling.aims import target_years
-from plantrack.scorecard.telling.digits import enough, settled
+from plantrack.scorecard.telling.digits import agreeing, settled
 from plantrack.scorecard.telling.gaps import aimed_bound, aimed_from_now
 from plantrack.scorecard.telling.lines import path_line
 from plantrack.scorecard.telling.paces import pace, pace_decimals
@@ -43,7 +43,7 @@ def _acceleration(row: TargetRow, observed: float, say: Say) -> tuple[str, ...]:
     if needed is None or times is None:
         return ()
     scale = 1 if measure(row) is Measure.POINTS else 100
-    digits = enough(
+    digits, decimals = agreeing(
         (needed * scale, observed * scale),
         times,
         TIMES_DECIMALS,
@@ -51,7 +51,7 @@ def _acceleration(row: TargetRow, observed: float, say: Say) -> tuple[str, ...]:
         start=pace_decimals(row),
     )
     told_paces = (pace(row, one, say, decimals=digits) for one in (needed, observed))
-    formula = " ÷ ".join(told_paces) + f" = {_times(times, say)}"
+    formula = " ÷ ".join(told_paces) + f" = {say.number(settled(times), decimals)}"
     if times < 0:
         return (formula, say("The direction must turn."))
     if times < 1:

@@ -7,12 +7,13 @@ from plantrack.scorecard.computed import Values
 from plantrack.scorecard.rows import TargetRow
 from plantrack.scorecard.telling.ahead import ahead_steps
 from plantrack.scorecard.telling.chains import average_steps, sum_step
-from plantrack.scorecard.telling.due import due_steps, way_steps
+from plantrack.scorecard.telling.due import due_steps
 from plantrack.scorecard.telling.level_steps import asked_level, level_steps
 from plantrack.scorecard.telling.rank_steps import rank_steps
 from plantrack.scorecard.telling.standing_steps import standing_steps
 from plantrack.scorecard.telling.steps import Step
 from plantrack.scorecard.telling.values import averaged, ranked
+from plantrack.scorecard.telling.way import way_steps
 from plantrack.words import Say
 
 __all__ = ["Step", "steps"]

@@ -45,6 +45,26 @@ def enough(
     return first_digits(lambda digits: repeats(inputs, digits, result, decimals, again), start)
 
 
+def agreeing(
+    inputs: Sequence[Number],
+    result: Number,
+    decimals: int,
+    again: Callable[..., Number],
+    *,
+    start: int,
+) -> tuple[int, int]:
+    """Return decimals for the inputs and for the result, at least `start` and `decimals`.
+
+    A result that lies on the edge between two roundings is shown with a digit more instead of
+    inputs with a dozen.
+    """
+    for shown in range(decimals, MOST):
+        digits = enough(inputs, result, shown, again, start=start)
+        if digits < MOST:
+            return digits, shown
+    return MOST, decimals
+
+
 def first_digits(holds: Callable[[int], bool], start: int) -> int:
     """Return the fewest decimals from `start` with which a calculation holds."""
     return next((digits for digits in range(start, MOST) if holds(digits)), max(start, MOST))

@@ -1,4 +1,4 @@
-"""Arithmetic of the value due by now, the time distance, and the share of the way."""
+"""Arithmetic of the value due by now and of the distance in time."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from plantrack.scorecard.telling.steps import Step, told
 from plantrack.scorecard.telling.times import time_distance
 from plantrack.scorecard.telling.values import averaged, measure
 from plantrack.words import Number, Say
+from plantrack.words.numbers import rounded
 
 YEARS_DECIMALS = 2
 
@@ -83,66 +84,51 @@ def _time_line(
     if due.years is None or due.capped:
         return time_distance(row, say, YEARS_DECIMALS)
     reached = due.years + elapsed
-    formula = _periods(row, baseline.value, latest.value, required, reached, say)
-    written = say.number(settled(reached), YEARS_DECIMALS)
-    result = say.signed(settled(reached - elapsed), YEARS_DECIMALS)
+    decimals = enough(
+        (reached,), due.years, YEARS_DECIMALS, lambda one: one - elapsed, start=YEARS_DECIMALS
+    )
     return say(
         "{formula} = {reached}; {reached} − {elapsed} = {years} years",
-        formula=formula,
-        reached=written,
+        formula=_periods(row, (baseline.value, latest.value), required, reached, decimals, say),
+        reached=say.number(settled(reached), decimals),
         elapsed=elapsed,
-        years=result,
+        years=say.signed(settled(due.years), YEARS_DECIMALS),
     )
 
 
 def _periods(
-    row: TargetRow, first: float, last: float, required: float, reached: float, say: Say
+    row: TargetRow,
+    levels: tuple[float, float],
+    required: float,
+    reached: float,
+    decimals: int,
+    say: Say,
 ) -> str:
-    """How many years the path takes from the baseline to the latest level."""
-    if measure(row) is Measure.POINTS:
-        digits = enough(
-            (required,),
-            reached,
-            YEARS_DECIMALS,
-            lambda step: (last - first) / float(step),
-            start=pace_decimals(row),
-        )
-        level_digits = least_digits(row, first, last)
-        levels = f"({shown(last, level_digits, say)} − {shown(first, level_digits, say)})"
-        return f"{levels} ÷ {term(required, digits, say)}"
-    scale = START_INDEX if averaged(row) else 1.0
+    """How many years the path takes from the first to the last of two levels."""
+    points = measure(row) is Measure.POINTS
+    step, least = (required, pace_decimals(row)) if points else (1 + required, ROOT_DECIMALS)
 
-    def again(factor: Number) -> float:
-        return log(last / first) / log(float(factor))
+    def again(start: Number, end: Number, change: Number) -> float:
+        if points:
+            return (float(end) - float(start)) / float(change)
+        return log(float(end) / float(start)) / log(float(change))
 
-    digits = enough((1 + required,), reached, YEARS_DECIMALS, again, start=ROOT_DECIMALS)
-    factor = say.number(settled(1 + required), digits)
+    first, last = (1.0, levels[1] / levels[0]) if averaged(row) else levels
+    digits = enough(
+        (first, last),
+        reached,
+        decimals,
+        lambda start, end: again(start, end, step),
+        start=ROOT_DECIMALS if averaged(row) else least_digits(row, first, last),
+    )
+    start, end = (rounded(settled(one), digits) for one in (first, last))
+    step_digits = enough(
+        (step,), reached, decimals, lambda one: again(start, end, one), start=least
+    )
+    if points:
+        change = term(step, step_digits, say)
+        return f"({shown(last, digits, say)} − {shown(first, digits, say)}) ÷ {change}"
+    factor = say.number(settled(step), step_digits)
     if averaged(row):
-        return f"ln({say.number(settled(last / scale), ROOT_DECIMALS)}) ÷ ln({factor})"
-    level_digits = least_digits(row, first, last)
-    levels = f"{shown(last, level_digits, say)} ÷ {shown(first, level_digits, say)}"
-    return f"ln({levels}) ÷ ln({factor})"
-
-
-def way_steps(row: TargetRow, say: Say) -> tuple[Step, ...]:
-    """Return the share of the way covered beside the share of time passed."""
-    verdict = row.assessment
-    baseline, latest, goal, way = verdict.baseline, verdict.latest, verdict.goal, verdict.way
-    bound = goal.bound(verdict.deciding) if goal is not None and verdict.deciding else None
-    if way is None or baseline is None or latest is None or goal is None or bound is None:
-        return ()
-    digits = least_digits(row, baseline.value, latest.value, bound)
-    first, last, end = (shown(one, digits, say) for one in (baseline.value, latest.value, bound))
-    lines = []
-    if not averaged(row):
-        share = say.percent(settled(way.linear * 100))
-        lines.append(
-            say("straight: {formula}", formula=f"({last} − {first}) ÷ ({end} − {first}) = {share}")
-        )
-    if way.on_path is not None:
-        share = say.percent(settled(way.on_path * 100))
-        formula = f"ln({last} ÷ {first}) ÷ ln({end} ÷ {first}) = {share}"
-        lines.append(say("along the path: {formula}", formula=formula))
-    elapsed, span = latest.year - baseline.year, goal.year - baseline.year
-    passed = f"{elapsed} ÷ {span} = {say.percent(settled(100 * elapsed / span))}"
-    return told(say("Share of the way"), *lines, say("time passed: {formula}", formula=passed))
+        return f"ln({say.number(end, digits)}) ÷ ln({factor})"
+    return f"ln({shown(last, digits, say)} ÷ {shown(first, digits, say)}) ÷ ln({factor})"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from plantrack.method.pace import CutOff
 from plantrack.model import Measure
 from plantrack.scorecard.rows import TargetRow, cutoffs
-from plantrack.scorecard.telling.digits import enough, faithful_ratio
+from plantrack.scorecard.telling.digits import agreeing, faithful_ratio, settled
 from plantrack.scorecard.telling.paces import pace, pace_decimals
 from plantrack.scorecard.telling.values import measure
 from plantrack.words import Say
@@ -38,7 +38,7 @@ def division(row: TargetRow, say: Say) -> str:
         return ""
     shown = faithful_ratio(verdict.ratio, cutoffs(row.plan))
     scale = 1 if measure(row) is Measure.POINTS else 100
-    decimals = enough(
+    digits, decimals = agreeing(
         (verdict.observed * scale, required * scale),
         verdict.ratio,
         _decimals(shown),
@@ -47,9 +47,9 @@ def division(row: TargetRow, say: Say) -> str:
     )
     return say(
         "{observed} ÷ {required} = {ratio}",
-        observed=pace(row, verdict.observed, say, decimals=decimals),
-        required=pace(row, required, say, decimals=decimals),
-        ratio=_written(shown, say),
+        observed=pace(row, verdict.observed, say, decimals=digits),
+        required=pace(row, required, say, decimals=digits),
+        ratio=say.number(settled(verdict.ratio), decimals),
     )
 
 
