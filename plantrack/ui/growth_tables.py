@@ -21,10 +21,13 @@ from plantrack.words.terms import status_word
 
 
 def series_table(view: View, report: GrowthReport) -> str:
-    """Return one row a series that has growth of whole years; empty without any."""
+    """Return one row a series that has growth of whole years; empty where none covers the period.
+
+    A period that has not begun has no average in any series.
+    """
     say, row = view.say, report.row
     readings = [one for one in report.readings if any(f.period.years for f in _usable(one))]
-    if not readings:
+    if all(one.assessment.latest is None for one in readings):
         return ""
     asked = [
         bound
@@ -140,7 +143,7 @@ def sets_table(
         Heading(say("Period"), "name"),
         Heading(say("Target set")),
         Heading(say("Target"), "number rate"),
-        Heading(say("Result so far"), "number"),
+        Heading(say("Result so far"), "number rate"),
         Heading(say("Standing"), "standing"),
         Heading(say("In the other series")),
     ]

@@ -106,6 +106,12 @@ def test_growth_targets_of_other_indicators_follow_in_a_table(read: Reader) -> N
     assert row[0].startswith("Growth of exports of local goods")
 
 
+def test_a_period_that_has_not_begun_has_no_averages_to_compare(read: Reader) -> None:
+    told = shown(read("growth", lang="en", set="yearly_2026"))
+    assert SERIES not in told
+    assert "Needed 2026: 10.00 %. No year since 2018 has grown as fast" in told
+
+
 def test_the_documents_series_gives_the_documents_requirement(read: Reader) -> None:
     told = shown(read("growth", lang="en", series="documents"))
     assert "GRDP growth must average 8.45 % a year from now (2024–2030)" in told

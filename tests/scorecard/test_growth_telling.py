@@ -82,6 +82,11 @@ def test_a_target_before_its_first_year_is_held_against_the_past_as_it_stands() 
     assert year.startswith("Needed 2026–2030: 10.00 % a year. No year since 2018")
 
 
+def test_a_target_of_one_year_needs_plain_percent() -> None:
+    year, *_ = map(no_breaking, realism(report("yearly_2026"), ENGLISH))
+    assert year.startswith("Needed 2026: 10.00 %. No year since 2018")
+
+
 def test_a_series_with_a_gap_in_the_period_is_held_against_nothing() -> None:
     gap = growth_reports(seeds().plan, card("decision_236", "province_first"))[0]
     assert gap.best_years

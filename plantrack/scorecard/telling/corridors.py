@@ -95,8 +95,8 @@ def _near_edges(structure: Structure, corridors: Corridors, whole: float, say: S
         return [
             say(
                 "From the shares of {year} the nearest points of the target ranges add up to only "
-                "{terms} = {total}: they cannot all be met at their near edges at once; at least "
-                "one share must end {rest} higher, inside its range.",
+                "{terms} = {total}: they cannot all be met at their near edges at once; together "
+                "the shares must end {rest} higher, inside their ranges.",
                 **told,
             )
         ]
@@ -104,7 +104,7 @@ def _near_edges(structure: Structure, corridors: Corridors, whole: float, say: S
         say(
             "From the shares of {year} the nearest points of the target ranges add up to "
             "{terms} = {total}, more than {whole}: they cannot all be met at their near edges at "
-            "once; at least one share must end {rest} lower, inside its range.",
+            "once; together the shares must end {rest} lower, inside their ranges.",
             **told,
         )
     ]

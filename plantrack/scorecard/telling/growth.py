@@ -76,10 +76,12 @@ def _needed(row: TargetRow) -> float | None:
 
 def _against_best_year(report: GrowthReport, needed: float, say: Say) -> str:
     best = report.best_years[0]
+    ahead = years_ahead(report.row, say) or target_years(report.row, say)
+    write = say.percent if ahead.isdigit() else say.rate  # a single year has no "a year"
     yearly = [f.period.year for f in report.row.figures if f.period.year is not None]
     told = {
-        "needed": say.rate(needed * 100, AVERAGE_DECIMALS),
-        "years": years_ahead(report.row, say) or target_years(report.row, say),
+        "needed": write(needed * 100, AVERAGE_DECIMALS),
+        "years": ahead,
         "first": str(min(yearly)),
         "best": _growth(best, say),
         "year": str(best.first),
