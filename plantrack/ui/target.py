@@ -30,7 +30,7 @@ from plantrack.scorecard.telling.places import peer_name
 from plantrack.ui.evidence import figures_table, sources_table
 from plantrack.ui.literal import literal
 from plantrack.ui.marks import labelled_mark
-from plantrack.ui.scores import draw_chart, look
+from plantrack.ui.scores import draw_chart, look, scores
 from plantrack.ui.tables import EMPTY, Fact, html_facts
 from plantrack.ui.view import View
 from plantrack.words import capitalised
@@ -146,7 +146,7 @@ def _from_baseline(row: TargetRow, view: View) -> str:
 def draw_arithmetic(view: View, row: TargetRow) -> None:
     """Draw, on demand, how each number came about, with the numbers put in."""
     with st.expander(view.say("How this was computed"), icon=":material/calculate:"):
-        for step in steps(row, view.say):
+        for step in steps(row, view.say, scores(view).values):
             st.markdown(f"**{literal(step.title)}**")
             st.markdown("  \n".join(literal(line) for line in step.lines))
 
