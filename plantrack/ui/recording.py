@@ -48,10 +48,11 @@ def draw_done(view: View) -> None:
         st.session_state.pop(_DONE)
         return
     told = say("Recorded as revision {number}. Open pages follow by themselves.", number=done)
-    st.success(told, icon=":material/check:")
-    with st.container(horizontal=True):
-        view.page_link("overview", say("See where the plan stands now"))
-        view.page_link("history", say("See what changed, or withdraw it"))
+    with st.container(key="update_done"):
+        st.success(told, icon=":material/check:")
+        with st.container(horizontal=True):
+            view.page_link("overview", say("See where the plan stands now"))
+            view.page_link("history", say("See what changed, or withdraw it"))
 
 
 def draw_answer() -> None:
