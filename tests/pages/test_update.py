@@ -55,7 +55,7 @@ def open_with(read: Reader, *lines: str, lang: str = "en") -> AppTest:
 
 
 def for_real(session: AppTest) -> AppTest:
-    (choice,) = (one for one in session.segmented_control if "copy" in one.key)
+    (choice,) = (one for one in session.segmented_control if "copy" in str(one.key))
     return calm(choice.set_value(False).run())
 
 
