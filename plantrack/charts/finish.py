@@ -98,6 +98,9 @@ def _config(look: Look, language: str) -> Spec:
         "font": FONT,
         "locale": {"number": _NUMBERS[language], "time": _TIMES[language]},
         "view": {"stroke": None, "cursor": "default"},
+        # The description and the table say it; every dot read out by its pixels would not.
+        "aria": False,
+        "mark": {"aria": False},
         "title": {
             "anchor": "start",
             "color": colours.text,
@@ -106,6 +109,7 @@ def _config(look: Look, language: str) -> Spec:
             "lineHeight": round(look.title * 1.3),
             "offset": 14,
             "frame": "group",
+            "limit": 0,  # lines are broken above; Vega would cut one at a width of its own
         },
         "axis": {
             "labelColor": colours.muted,

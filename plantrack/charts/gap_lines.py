@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plantrack.charts.values import baseline_label, latest_label, target_label
@@ -32,17 +33,28 @@ class GapLine:
     words: str
 
 
-def gap_line(row: TargetRow, say: Say) -> GapLine:
-    """Return the line of a target, with positions where it is assessed by its pace."""
-    position = _positions(row)
-    return GapLine(
-        row=row,
-        position=position,
-        latest_label=latest_label(row, say),
-        baseline_label=baseline_label(row, say),
-        target_label=target_label(row, say),
-        words="" if position is not None else _plainly(row, say),
-    )
+def gap_lines(rows: Sequence[TargetRow], say: Say) -> list[GapLine]:
+    """Return one line a target, with positions where it is assessed by its pace.
+
+    A reason that several lines share is given in full on the first of them.
+    """
+    lines, before = [], ""
+    for row in rows:
+        position = _positions(row)
+        reason = _reason(row, say)
+        told = say("same reason as above") if reason and reason == before else reason
+        lines.append(
+            GapLine(
+                row=row,
+                position=position,
+                latest_label=latest_label(row, say),
+                baseline_label=baseline_label(row, say),
+                target_label=target_label(row, say),
+                words="" if position is not None else _plainly(row, told, say),
+            )
+        )
+        before = reason
+    return lines
 
 
 def _positions(row: TargetRow) -> Position | None:
@@ -76,13 +88,18 @@ def _beyond(row: TargetRow) -> float | None:
     return max((p for p in positions if p is not None and p > 100), default=None)
 
 
-def _plainly(row: TargetRow, say: Say) -> str:
+def _reason(row: TargetRow, say: Say) -> str:
+    """Why a target has no standing; nothing for one that has."""
+    if row.standing is not Standing.NOT_ASSESSED:
+        return ""
+    return telling.because(row, say, beside=True)
+
+
+def _plainly(row: TargetRow, reason: str, say: Say) -> str:
     """The latest figure and what is asked, and why no way between them is measured."""
     asked = target_label(row, say)
     if row.assessment.latest is None:
         said = say("no figure yet; target: {target}", target=asked)
     else:
         said = say("{latest}; target: {target}", latest=latest_label(row, say), target=asked)
-    if row.standing is not Standing.NOT_ASSESSED:
-        return said
-    return say("{figures}; {reason}", figures=said, reason=telling.because(row, say))
+    return say("{figures}; {reason}", figures=said, reason=reason) if reason else said

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from plantrack.charts import key as keys
 from plantrack.charts.finish import Spec, finish
 from plantrack.charts.gap_frame import MARK, Frame, Slot, frame
-from plantrack.charts.gap_lines import GapLine, Position, gap_line
+from plantrack.charts.gap_lines import GapLine, Position, gap_lines
 from plantrack.charts.lines import rows_between, stroke, strokes
 from plantrack.charts.look import WIDE, Caption, Look
 from plantrack.charts.marks import Row, Rows, block, figure, point, points, text, texts
@@ -39,7 +39,7 @@ def gap_chart(rows: Sequence[TargetRow], say: Say, *, caption: Caption, look: Lo
     Where a target has no position its figures and the reason stand instead: without a baseline
     there is no way to measure, and a rank is no distance.
     """
-    lines = [gap_line(row, say) for row in rows]
+    lines = gap_lines(rows, say)
     room = frame(lines, look, say)
     pairs = list(zip(lines, room.slots, strict=True))
     drawn = [(line, line.position, slot) for line, slot in pairs if line.position is not None]
@@ -51,7 +51,7 @@ def gap_chart(rows: Sequence[TargetRow], say: Say, *, caption: Caption, look: Lo
     shapes += [shape for line, slot in pairs for shape in _standing(line, slot, room, look, say)]
     labels = [label for one in drawn for label in _values(one, scale, look)]
     labels += [label for line, slot in pairs for label in _words(line, slot, room, look)]
-    labels += _heads(room, scale, look, say)
+    labels += _heads(room, scale, look, say) if drawn else []
     layers = [
         rows_between([slot.top for slot in room.slots], look),
         *strokes([one for placed in drawn for one in _strokes(placed, scale, look)], scale),
@@ -139,10 +139,15 @@ def _values(placed: Placed, scale: Across, look: Look) -> Rows:
         align = scale.align(x, words, look.small)
         return text(x, y, words, colour=colour, size=look.small, weight=weight, align=align)
 
+    start = label(0, y + rise, line.baseline_label, c.muted)
+    aim = label(100, y + rise, line.target_label, c.muted)
+    if scale.overlap(start, aim):
+        edge = {key: value for key, value in aim.items() if key != "x"}
+        aim = {**edge, "px": -8, "align": "right"}
     return [
         label(scale.held(position.latest), y - rise, line.latest_label, c.text, 600),
-        label(0, y + rise, line.baseline_label, c.muted),
-        label(100, y + rise, line.target_label, c.muted),
+        start,
+        aim,
     ]
 
 

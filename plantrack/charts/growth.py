@@ -21,6 +21,8 @@ from plantrack.words import Say
 
 __all__ = ["growth_bars", "growth_table", "shown_figures"]
 
+_HALF_A_BAR = 0.34  # of a year
+
 
 def growth_bars(row: TargetRow, say: Say, *, caption: Caption, look: Look = WIDE) -> Spec:
     """Return the yearly growth of a period-average target as bars from zero.
@@ -91,7 +93,7 @@ def _band(row: TargetRow, frame: YearFrame) -> Rows:
 def _bar(figure: Figure, row: TargetRow, frame: YearFrame, look: Look, say: Say) -> Row:
     value = short(row, float(figure.value), say)
     told = noted(value, (years_of(figure.period), telling.status_note(figure.status, say)), say)
-    x = (figure.period.start.year - 0.34, figure.period.last_year + 0.34)
+    x = (figure.period.start.year - _HALF_A_BAR, figure.period.last_year + _HALF_A_BAR)
     return bar(
         x, (frame.y(0), frame.y(float(figure.value))), figure.status, look.colours.main, told
     )
@@ -114,7 +116,8 @@ def _value(figure: Figure, row: TargetRow, frame: YearFrame, look: Look, say: Sa
     middle = (figure.period.start.year + figure.period.last_year) / 2
     end, base = frame.y(float(figure.value)), frame.y(0)
     upward = -1 if figure.value >= 0 else 1
-    turned = look.compact and figure.period.year is not None
+    wide = frame.scale.pixels(_HALF_A_BAR) - frame.scale.pixels(-_HALF_A_BAR)
+    turned = figure.period.year is not None and text_width(value, look.small) + 4 > wide
     room = text_width(value, look.small) + 12 if turned else look.small * 2
     inside = abs(end - base) > room
     colour = written_on(figure.status, look) if inside else look.colours.text

@@ -8,7 +8,7 @@ from plantrack.charts.path_data import PathData
 from plantrack.charts.path_frame import YearFrame
 from plantrack.charts.shapes import DIAMOND, LEVEL
 from plantrack.charts.values import noted, short, target_label
-from plantrack.model import Figure
+from plantrack.model import Figure, Form
 from plantrack.scorecard import TargetRow, telling
 from plantrack.scorecard.paths import Observation
 from plantrack.words import Say
@@ -35,6 +35,8 @@ def shapes(data: PathData, frame: YearFrame, look: Look, say: Say) -> Rows:
         for value in aim.values:
             at = frame.y(value)
             told = target_label(row, say)
+            if row.target.form is Form.PATH:
+                told = noted(short(row, value, say), (str(aim.year),), say)
             found.append(
                 point(aim.year, at, DIAMOND, fill=c.background, stroke=c.main, size=150, told=told)
             )

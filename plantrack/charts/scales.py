@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 
@@ -33,6 +35,15 @@ class Across:
     def pixels(self, value: float) -> float:
         """Return how far right of the plot's left edge `value` lies, at the width laid out for."""
         return (value - self.low) / (self.high - self.low) * self.width
+
+    def overlap(self, left: Mapping[str, Any], right: Mapping[str, Any]) -> bool:
+        """Whether two labels on the scale run into each other, at the width laid out for."""
+        return self._edges(left)[1] + 8 > self._edges(right)[0]
+
+    def _edges(self, label: Mapping[str, Any]) -> tuple[float, float]:
+        at, wide = self.pixels(label["x"]), text_width(label["words"], label["size"])
+        start = at - wide * {"left": 0, "center": 0.5, "right": 1}[label["align"]]
+        return start, start + wide
 
     def align(self, value: float, words: str, size: float) -> str:
         """Centre a label on its mark unless it would leave the plot and its margin."""

@@ -43,13 +43,16 @@ def baseline_label(row: TargetRow, say: Say) -> str:
 
 
 def target_label(row: TargetRow, say: Say) -> str:
-    """Return what is asked with the years it is for: "12–13 % (2030)"."""
+    """Return what is asked with the years it is for: "12–13 % (2030)".
+
+    Of a path the milestone in force, as the level is held against that one.
+    """
     first, last = row.target.period.start.year, row.target.year
     spans = averaged(row) or row.target.form is Form.CUMULATIVE
     goal = row.assessment.goal
     due = goal.year if goal is not None else last
     when = telling.years(first, last, say) if spans else str(due)
-    return noted(telling.bounds(row, say), (when,), say)
+    return noted(telling.asked(row, say), (when,), say)
 
 
 def noted(value: str, notes: tuple[str, ...], say: Say) -> str:

@@ -3,39 +3,48 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
+from typing import Final, Literal, cast
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 _KEY: Final = "frame_document"
 
+Screen = Literal["phone", "tablet", "laptop", "wide"]
+WIDE: Final[Screen] = "wide"
+
 # Streamlit serves one fixed <html lang="en">, and does not know how wide a screen is. Only a
-# narrow one is reported, so that a wide one costs no second run.
+# narrower one is reported, so that a wide one costs no second run. A wide screen whose reader
+# enlarges the page counts as a narrower one. `style` changes its layout at the same widths.
 _SCRIPT: Final = """
 export default ({data, setStateValue}) => {
   document.documentElement.lang = data.language
-  const narrow = window.matchMedia("(max-width: 640px)")
-  const tell = () => { if (narrow.matches !== data.narrow) setStateValue("narrow", narrow.matches) }
+  const upTo = {phone: 640, tablet: 1100, laptop: 1400}
+  const asked = Object.entries(upTo).map(
+    ([screen, width]) => [screen, window.matchMedia(`(max-width: ${width}px)`)])
+  const tell = () => {
+    const [screen] = asked.find(([_, query]) => query.matches) ?? ["wide"]
+    if (screen !== data.screen) setStateValue("screen", screen)
+  }
   tell()
-  narrow.onchange = tell
-  return () => { narrow.onchange = null }
+  asked.forEach(([_, query]) => { query.onchange = tell })
+  return () => asked.forEach(([_, query]) => { query.onchange = null })
 }
 """
 
 
-def document(language: str) -> bool:
-    """Set `<html lang>` to the language of the page; return whether the screen is narrow."""
+def document(language: str) -> Screen:
+    """Set `<html lang>` to the language of the page; return how much room the screen has."""
     before = st.session_state.get(_KEY)
-    narrow = bool(before.get("narrow")) if before is not None else False
+    screen = before.get("screen") or WIDE if before is not None else WIDE
     told = component()(
         key=_KEY,
-        data={"language": language, "narrow": narrow},
-        default={"narrow": False},
-        on_narrow_change=_nothing,
+        data={"language": language, "screen": screen},
+        default={"screen": WIDE},
+        on_screen_change=_nothing,
         height="content",
     )
-    return bool(told.narrow)
+    return cast(Screen, told.screen)
 
 
 def _nothing() -> None:

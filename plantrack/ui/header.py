@@ -25,7 +25,7 @@ def draw_header(view: View, ignored: Sequence[Ignored]) -> None:
     """Draw the header of `view`, with a line for each part of the address that was ignored."""
     with st.container(key="frame_header", horizontal=True, vertical_alignment="center"):
         with st.container(key="frame_identity", gap=None):
-            st.markdown(f"**{literal(view.say.text(view.plan.name))}**")
+            st.title(literal(view.say.text(view.plan.name)), anchor=False)
             st.caption(revision_line(view))
         with st.container(
             key="frame_choices",
@@ -99,7 +99,7 @@ def _target_set(view: View) -> None:
         list(sets),
         format_func=lambda target_set: view.say.text(sets[target_set].name),
         key=_SET_KEY,
-        width=300,
+        width=420,
         on_change=lambda: session.choose(target_set=st.session_state[_SET_KEY]),
     )
 

@@ -19,14 +19,13 @@ from plantrack.scorecard.telling.slower import late_sentence, slower_sentence
 from plantrack.ui.literal import literal
 from plantrack.ui.marks import mark_image
 from plantrack.ui.score_table import score_table
-from plantrack.ui.scores import draw_chart, look
+from plantrack.ui.scores import HALF, draw_chart, look
 from plantrack.ui.view import View
 from plantrack.words import capitalised
 from plantrack.words.terms import standing_word
 
 _STANDING_KEY = "overview_standing"
 _THEME_KEY = "overview_theme"
-_HALF = 680  # the room one of two charts side by side has, in pixels
 
 
 def draw_headline(view: View, card: Scorecard) -> None:
@@ -57,7 +56,8 @@ def _standing_filter(view: View, card: Scorecard) -> Standing | None:
         image = mark_image(standing, view.say, view.theme)
         return f"![{word}]({image}) **{card.counts[standing]}** {word}"
 
-    _start(_STANDING_KEY, view.address.standing, present)
+    asked = view.address.standing
+    _start(_STANDING_KEY, Standing(asked) if asked else None, present)
     chosen = st.pills(
         view.say("Targets by standing"),
         present,
@@ -110,7 +110,8 @@ def draw_charts(view: View, card: Scorecard) -> None:
     """Draw how far each target has come beside the pace it has and needs."""
     say, rows = view.say, card.ordered
     shown = tuple(row.target.id for row in rows)
-    far, fast = st.columns(2, gap="large")
+    with st.container(key="charts_overview"):
+        far, fast = st.columns(2, gap="large")
     with far:
         late = late_sentence(card, say)
         topic = say("How far each target has come.")
@@ -118,7 +119,7 @@ def draw_charts(view: View, card: Scorecard) -> None:
         draw_chart(
             view,
             "gaps",
-            lambda: gap_chart(rows, say, caption=caption, look=look(view, _HALF)),
+            lambda: gap_chart(rows, say, caption=caption, look=look(view, HALF)),
             lambda: gap_table(rows, say),
             shown,
         )
@@ -129,7 +130,7 @@ def draw_charts(view: View, card: Scorecard) -> None:
         draw_chart(
             view,
             "rates",
-            lambda: rate_chart(rows, say, caption=pace_caption, look=look(view, _HALF)),
+            lambda: rate_chart(rows, say, caption=pace_caption, look=look(view, HALF)),
             lambda: rate_table(rows, say),
             shown,
         )

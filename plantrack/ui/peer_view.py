@@ -12,11 +12,9 @@ from plantrack.charts.ranking import ranking_bars, ranking_table
 from plantrack.scorecard import RankVersion, TargetRow
 from plantrack.scorecard.telling import takeaway
 from plantrack.scorecard.telling.places import place_of
-from plantrack.ui.scores import draw_chart, look, scores
+from plantrack.ui.scores import HALF, draw_chart, look, scores
 from plantrack.ui.tables import EMPTY, Heading, html_table
 from plantrack.ui.view import View
-
-_HALF = 680
 
 
 def draw_peers(view: View, row: TargetRow) -> None:
@@ -26,7 +24,8 @@ def draw_peers(view: View, row: TargetRow) -> None:
     values = scores(view).values
     versions = row.ranking.versions[::-1]
     shown = [(one, peers_of(row, values, one)) for one in versions]
-    columns = st.columns(len(shown), gap="large")
+    with st.container(key="charts_peers"):
+        columns = st.columns(len(shown), gap="large")
     for column, (version, peers) in zip(columns, shown, strict=True):
         if peers is not None and peers.ordered:
             with column:
@@ -43,7 +42,7 @@ def _draw_bars(view: View, row: TargetRow, version: RankVersion, peers: Peers) -
     draw_chart(
         view,
         "peers",
-        lambda: ranking_bars(peers, say, caption=caption, look=look(view, _HALF)),
+        lambda: ranking_bars(peers, say, caption=caption, look=look(view, HALF)),
         lambda: ranking_table(peers, say),
         row.target.id,
         str(version.peers.valid_to),

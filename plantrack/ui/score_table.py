@@ -4,6 +4,7 @@ marks, right-aligned units and links it needs, or turn into cards on a narrow sc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -93,7 +94,7 @@ def _target(row: TargetRow, say: Say) -> str:
     years = str(row.target.year)
     if averaged(row) and period.year is None:
         years = say("{first}–{last}", first=period.start.year, last=period.last_year)
-    return escape(bounds(row, say)) + small(years)
+    return _kept_together(bounds(row, say)) + small(years)
 
 
 def _gap(row: TargetRow, say: Say) -> str:
@@ -106,9 +107,9 @@ def _required(row: TargetRow, say: Say) -> str:
     if not from_now and not from_baseline:
         return EMPTY
     if not from_baseline:
-        return escape(from_now)
+        return _kept_together(from_now)
     told = say("from the baseline: {pace}", pace=from_baseline)
-    return escape(from_now or EMPTY) + small(told)
+    return _kept_together(from_now or EMPTY) + f"<small>{_kept_together(told)}</small>"
 
 
 def _observed(row: TargetRow, say: Say) -> str:
@@ -139,8 +140,11 @@ def _standing(row: TargetRow, say: Say) -> str:
 
 def _kept_together(text: str) -> str:
     """Escape a text whose two bounds must not be torn apart by a line break."""
-    return escape(text).replace(" / ", "\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}")
+    joined = escape(text).replace(" / ", "\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}")
+    return _SPAN.sub(r'<span class="kept">\g<0></span>', joined)
 
+
+_SPAN = re.compile(r"[^\s;]+–[^\s;]+")  # browsers break a line after the dash
 
 _MARKS = {
     Mark.SHORT_RUN: mark("short run"),

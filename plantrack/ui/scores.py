@@ -10,10 +10,16 @@ import streamlit as st
 
 from plantrack.charts.look import PHONE, Look
 from plantrack.scorecard import Scorecard, scorecard
+from plantrack.ui.tables import plain_table
 from plantrack.ui.view import View
 
 T = TypeVar("T")
 Chart = dict[str, Any]
+
+# The room of a chart as wide as the page, and of one of two side by side, in pixels.
+FULL, HALF = 1350, 655
+_TABLET = 590  # charts stand one below the other
+_LAPTOP = 0.77  # of a wide screen
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
@@ -37,10 +43,17 @@ def scores_of(view: View, target_set: str) -> Scorecard:
     return kept(view, "scorecard", lambda: scorecard(plan, figures, target_set, series), target_set)
 
 
-def look(view: View, width: int = 1380) -> Look:
-    """Return how a chart is to look in this view; `width` is its room on a wide screen."""
+def look(view: View, width: int = FULL) -> Look:
+    """Return how a chart is to look in this view; `width` is its room on a wide screen.
+
+    Laid out for the least room its class of screens has: it stretches, but never shrinks.
+    """
     if view.narrow:
         return replace(PHONE, theme=view.theme)
+    if view.screen == "tablet":
+        width = min(width, _TABLET)
+    elif view.screen == "laptop":
+        width = round(width * _LAPTOP)
     return Look(theme=view.theme, width=width)
 
 
@@ -57,6 +70,8 @@ def draw_chart(
     """
     spec = kept(view, name, make, *details)
     st.vega_lite_chart(spec, width="stretch", theme=None)
-    with st.expander(view.say("The numbers of this chart as a table"), icon=":material/table:"):
-        rows = kept(view, f"{name}_table", lambda: list(table()), *details)
-        st.table(rows, border="horizontal", hide_index=True, alt=str(spec["description"]))
+    caption = str(spec["description"])
+    numbers = kept(view, f"{name}_table", lambda: plain_table(caption, table()), *details)
+    if numbers:
+        with st.expander(view.say("The numbers of this chart as a table"), icon=":material/table:"):
+            st.html(numbers)

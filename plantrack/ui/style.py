@@ -18,14 +18,23 @@ _STYLE: Final = """
 /* Streamlit's own grey for small text stays under 4.5 : 1. */
 .stApp [data-testid=stCaptionContainer], .stApp [data-testid=stCaptionContainer] p {
   opacity: 1; color: light-dark(#55646C, #A6B4BB); }
-.st-key-frame_document { position: absolute; }
+.st-key-frame_document { position: absolute; width: 0; overflow: hidden; }
+.stApp h1, .stApp h2, .stApp h3 { text-wrap: pretty; }
+.st-key-frame_identity h1 { font-size: 1rem; line-height: 1.4; padding: 0 0 1rem; }
 .st-key-frame_header { padding-bottom: 0.75rem;
   border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
 .st-key-frame_footer { margin-top: 3rem; }
+/* Two charts beside each other need a wide screen; see `document`. */
+@media (max-width: 1100px) {
+  [class*=st-key-charts_] [data-testid=stHorizontalBlock] { flex-direction: column; }
+  [class*=st-key-charts_] [data-testid=stColumn] { width: 100%; }
+}
 @media (max-width: 640px) {
+  .stApp h2 { font-size: 1.375rem; }
   .stMainBlockContainer { padding-inline: 1rem; }
-  .st-key-frame_choices { width: 100%; flex-wrap: nowrap; }
-  .st-key-frame_choices > div { flex: 1 1 0; min-width: 0; }
+  .st-key-frame_choices { width: 100%; }
+  .st-key-frame_choices > div { flex: 1 1 100%; min-width: 0; }
+  .stApp [data-testid=stButtonGroup] > div { flex-wrap: wrap; }
   .st-key-frame_choices input { text-overflow: ellipsis; }
   .st-key-frame_language { position: fixed; top: 0.8rem; right: 1rem; z-index: 999991; }
   body:not(:has([data-testid=stExpandSidebarButton])) .st-key-frame_language { display: none; }

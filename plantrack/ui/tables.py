@@ -4,12 +4,17 @@ each row becomes a card. No native table does all three.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import Final
 
 # What a cell shows where a number does not apply; a narrow screen leaves such a cell out.
 EMPTY = "–"
+
+# How a written number starts; its unit may follow.
+_NUMBER: Final = re.compile(r"[+\N{MINUS SIGN}]?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,22 @@ def html_table(caption: str, headings: Sequence[Heading], rows: Sequence[Sequenc
         f'<table class="shown"><caption>{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
+
+
+def plain_table(caption: str, rows: Sequence[Mapping[str, str]]) -> str:
+    """Return rows of written values as a table; a column of nothing but numbers is one."""
+    if not rows:
+        return ""
+    first, *others = rows[0]
+    headings = [Heading(first, "name")]
+    headings += [Heading(name, _kind([row[name] for row in rows])) for name in others]
+    cells = [[escape(value) if value else EMPTY for value in row.values()] for row in rows]
+    return html_table(caption, headings, cells)
+
+
+def _kind(values: Sequence[str]) -> str:
+    known = [value for value in values if value]
+    return "number" if known and all(_NUMBER.match(value) for value in known) else "text"
 
 
 def _cells(headings: Sequence[Heading], row: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from plantrack.ledger.store import Snapshot, Store
 from plantrack.model import Revision, TargetSet
 from plantrack.plan import Plan
 from plantrack.ui.address import Address
+from plantrack.ui.document import Screen
 from plantrack.ui.pages import PAGES, Page
 from plantrack.ui.session import Choices
 from plantrack.words import Say
@@ -24,7 +25,8 @@ class View:
 
     `snapshot` holds the figures that stood at `revision`; `newest` is the ledger's newest
     revision. `address` is what the address says, checked against the plan; a page reads its own
-    keys from it (`view.address.target`) and writes them with `remember`. `narrow` tells a phone.
+    keys from it (`view.address.target`) and writes them with `remember`. `screen` tells how
+    much room charts have.
     """
 
     page: Page
@@ -36,7 +38,7 @@ class View:
     choices: Choices
     address: Address
     theme: Theme
-    narrow: bool
+    screen: Screen
     record: Revision | None
 
     @property
@@ -47,6 +49,11 @@ class View:
     def as_of(self) -> bool:
         """Whether the reader asked for a certain revision: read-only, and it never moves."""
         return self.choices.revision is not None
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the screen is a phone's."""
+        return self.screen == "phone"
 
     @property
     def target_set(self) -> TargetSet:
@@ -72,7 +79,7 @@ class View:
             self.series,
             self.say.language,
             self.theme,
-            self.narrow,
+            self.screen,
         )
 
     def link(self, page: str, **changes: str | int | None) -> str:

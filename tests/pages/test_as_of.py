@@ -38,9 +38,9 @@ def test_an_older_revision_is_shown_under_the_plan_it_was_made_under(
 ) -> None:
     before = resources.opened().plan
     edit(before.name.en, "The renamed plan", "plan.csv")
-    assert "The renamed plan" in read(lang="en").markdown[0].value
+    assert "The renamed plan" in read(lang="en").title[0].value
     older = read(lang="en", revision="1")
-    assert before.name.en in older.markdown[0].value.replace("\\", "")
+    assert before.name.en in older.title[0].value.replace("\\", "")
     assert any(before.digest[:8] in caption.value for caption in older.caption)
 
 

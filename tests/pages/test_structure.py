@@ -89,7 +89,7 @@ def test_growth_target_and_share_of_one_part_stand_side_by_side(read: Reader) ->
     session = read("structure", lang="en")
     table = rows(session, "Growth of a part and its share")
     assert [row[3] for row in table[:2]] == ["Reached", "Cannot be assessed yet"]
-    assert "One fact, two colours" in shown(session)
+    assert "The two do not contradict" in shown(session)
 
 
 def test_the_published_contributions_check_the_growth_rates(read: Reader) -> None:

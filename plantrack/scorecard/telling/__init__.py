@@ -2,7 +2,7 @@
 
 from plantrack.scorecard.telling.aims import latest, latest_value, latest_years
 from plantrack.scorecard.telling.arithmetic import Step, steps
-from plantrack.scorecard.telling.bounds import bounds
+from plantrack.scorecard.telling.bounds import asked, bounds
 from plantrack.scorecard.telling.gaps import gap
 from plantrack.scorecard.telling.headline import counts_sentence, headline, headline_row
 from plantrack.scorecard.telling.marks import marks
@@ -24,6 +24,7 @@ from plantrack.scorecard.telling.values import (
 
 __all__ = [
     "Step",
+    "asked",
     "bands",
     "because",
     "bounds",

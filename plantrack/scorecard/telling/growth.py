@@ -132,8 +132,8 @@ def pair_sentence(growth: TargetRow, share: TargetRow, say: Say) -> str:
     """Return that a part beats its growth target while its share must still fall."""
     return say(
         "{growth}: {average}, against a target of {asked}: {standing}. At the same time the "
-        "{share}, now {level}, must fall to {corridor} by {year}. One fact, two colours: a growing "
-        "part loses share when the rest grows faster.",
+        "{share}, now {level}, must fall to {corridor} by {year}. The two do not contradict: "
+        "a growing part loses share when the rest grows faster.",
         growth=say.text(growth.indicator.name),
         average=latest(growth, say),
         asked=bounds(growth, say),

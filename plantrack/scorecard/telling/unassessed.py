@@ -71,8 +71,8 @@ def _passed(row: TargetRow, year: int | None) -> bool:
     return any(year is not None and figure.period.last_year > year for figure in row.figures)
 
 
-def because(row: TargetRow, say: Say) -> str:
-    """Return the reason as a clause without a full stop."""
+def because(row: TargetRow, say: Say, *, beside: bool = False) -> str:
+    """Return the reason as a clause without a full stop; `beside` what is asked, not saying it."""
     verdict = row.assessment
     year = verdict.missing_year
     match verdict.reason:
@@ -111,6 +111,9 @@ def because(row: TargetRow, say: Say) -> str:
             return say("only estimates lie after the baseline year")
         case Reason.PEERS_MISSING:
             return say("figures of some of the peers in {year} are missing", year=year or 0)
+        case Reason.REGIONAL if beside:
+            place = row.plan.geographies[row.target.geography].name
+            return say("set for {place}: shown, not graded", place=say.text(place))
         case Reason.REGIONAL:
             return say(
                 "the target of {bounds} was set for {place} and is shown, not graded",
