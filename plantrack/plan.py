@@ -146,6 +146,10 @@ class Plan:
             and self.indicators[f.indicator].floor == self.indicators[f.indicator].ceiling
         )
 
+    def identities(self) -> tuple[Formula, ...]:
+        """The indicators whose growth splits into real growth, prices and population."""
+        return tuple(f for f in self.formulas if f.operation is Operation.IDENTITY)
+
     def children_of(self, indicator: str) -> tuple[Indicator, ...]:
         return tuple(i for i in self.indicators.values() if i.parent == indicator)
 
