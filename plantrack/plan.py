@@ -88,6 +88,10 @@ class Plan:
         standing = [s for s in self.target_sets.values() if _in_force(s, day)]
         return max(standing, key=lambda s: s.adopted or date.min, default=None)
 
+    def in_force(self, target_set: TargetSet, day: date) -> bool:
+        """Whether a set is in force on `day`; one without a first day never is."""
+        return _in_force(target_set, day)
+
     def series_of(self, indicator: str) -> tuple[Series, ...]:
         return self._series_by_indicator.get(indicator, ())
 
