@@ -122,4 +122,3 @@ def implied_shares(
         ImpliedShare(share, growth, 100 * end / total)
         for share, growth, end in zip(shares, growths, grown, strict=True)
     )
-

@@ -207,7 +207,9 @@ def _requirement(
 ) -> Requirement | None:
     goal = level.assessment.goal
     bound = None if goal is None else goal.low if goal.low is not None else goal.high
-    bounds = [float(one) / 100 for one in (growth.target.low, growth.target.high) if one is not None]
+    bounds = [
+        float(one) / 100 for one in (growth.target.low, growth.target.high) if one is not None
+    ]
     if goal is None or bound is None or not bounds:
         return None
     still = growth.assessment.required_from_now.low if latest else None
@@ -236,8 +238,7 @@ def amount_reached(
 ) -> float:
     """Return the amount per person in the target year at this real growth and these prices."""
     yearly = implied_nominal_per_person(real, deflator, population)
-    value: float = (
-        requirement.start.value
-        * (1 + yearly) ** (requirement.level.target.year - requirement.start.year)
+    value: float = requirement.start.value * (1 + yearly) ** (
+        requirement.level.target.year - requirement.start.year
     )
     return value
