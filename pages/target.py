@@ -1,6 +1,6 @@
 """One target: the finding, the path, the arithmetic, the figures and their sources."""
 
-from plantrack.ui import beside, finding, frame, peer_view, target
+from plantrack.ui import beside, coherence_line, finding, frame, peer_view, target
 from plantrack.ui.scores import scores
 
 view = frame.open_page("target")
@@ -15,6 +15,7 @@ if row is not None:
     target.draw_arithmetic(view, row)
     target.draw_missing(view, row)
     beside.draw_counterpart(view, row)
+    coherence_line.draw_coherence(view, card, row)
     beside.draw_series(view, row)
     beside.draw_sets(view, row)
     target.draw_evidence(view, row)

@@ -88,6 +88,10 @@ class Plan:
         standing = [s for s in self.target_sets.values() if _in_force(s, day)]
         return max(standing, key=lambda s: s.adopted or date.min, default=None)
 
+    def in_force(self, target_set: TargetSet, day: date) -> bool:
+        """Whether a set is in force on `day`; one without a first day never is."""
+        return _in_force(target_set, day)
+
     def series_of(self, indicator: str) -> tuple[Series, ...]:
         return self._series_by_indicator.get(indicator, ())
 
@@ -145,6 +149,10 @@ class Plan:
             and self.indicators[f.indicator].floor is not None
             and self.indicators[f.indicator].floor == self.indicators[f.indicator].ceiling
         )
+
+    def identities(self) -> tuple[Formula, ...]:
+        """The indicators whose growth splits into real growth, prices and population."""
+        return tuple(f for f in self.formulas if f.operation is Operation.IDENTITY)
 
     def children_of(self, indicator: str) -> tuple[Indicator, ...]:
         return tuple(i for i in self.indicators.values() if i.parent == indicator)

@@ -173,7 +173,7 @@ SCHEMA: Mapping[str, tuple[Column, ...]] = MappingProxyType(
         "formulas": (
             _to("indicators", "indicator"),
             _word("operation", Operation),
-            Column("applies_to", Kind.WORD, words=("any", "merged")),
+            Column("applies_to", Kind.WORD, words=("any", "merged", "growth")),
             Column("operands", Kind.OPERANDS, table="indicators"),
         ),
         "frame": (

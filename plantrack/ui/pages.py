@@ -40,6 +40,7 @@ _IN_ORDER = (
     Page("target", mark("One target")),
     Page("structure", mark("Structure")),
     Page("growth", mark("Growth")),
+    Page("plan", mark("Plan")),
     Page("update", mark("Update figures"), follows=False),
     Page("history", mark("History")),
     Page("sources", mark("Sources and method")),
