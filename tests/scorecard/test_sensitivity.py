@@ -103,8 +103,9 @@ def test_the_latest_growth_moves_as_past_first_estimates_did() -> None:
         (2022, Decimal("7.22"), Decimal("6.63"), Decimal("7.47")),
         (2024, Decimal("6.01"), Decimal("5.67"), Decimal("7.72")),
     ]
-    assert what_if(found, EN)[-1] == (
-        "If the figure of 2025 moves as that of 2024 did (6.01 → 5.67), to 7.72\N{NARROW NO-BREAK SPACE}%: “behind”."
+    assert what_if(found, VI)[-1] == (
+        "Nếu số liệu năm 2025 thay đổi như số liệu năm 2024 (6,01 → 5,67), thành 7,72%: "
+        "“chậm tiến độ”."
     )
 
 
@@ -248,10 +249,7 @@ def test_growth_bands_shrink_near_a_ceiling() -> None:
     growth = grades(replace(row, plan=replace(row.plan, thresholds=WHOLE)))[-1]
     assert growth.factor == pytest.approx(0.6225, abs=5e-5)
     assert growth.standing is Standing.ON_TRACK
-    assert (
-        told_cutoffs(growth, EN)
-        == "0.93\N{NARROW NO-BREAK SPACE}% / 0.31\N{NARROW NO-BREAK SPACE}% / 0\N{NARROW NO-BREAK SPACE}%"
-    )
+    assert told_cutoffs(growth, VI) == "0,93% / 0,31% / 0%"
 
 
 @pytest.mark.parametrize("folder", ["seeds", "tests/plans/second"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from plantrack.method.rates import Undefined
-from plantrack.model import Figure, Standing
+from plantrack.model import Figure, Measure, Standing
 from plantrack.plan import STANDING_METHOD
 from plantrack.scorecard.published import (
     GROWTH_BANDS,
@@ -21,7 +21,7 @@ from plantrack.scorecard.sensitivity import Margin, Revised, Sensitivity
 from plantrack.scorecard.telling.digits import faithful_ratio
 from plantrack.scorecard.telling.reasons import firm_sentence
 from plantrack.scorecard.telling.unassessed import UNDEFINED
-from plantrack.scorecard.telling.values import distance, level, number
+from plantrack.scorecard.telling.values import distance, level, measure, number
 from plantrack.words import Say, mark
 from plantrack.words.terms import standing_word
 
@@ -123,7 +123,8 @@ def what_if(found: Sensitivity, say: Say) -> tuple[str, ...]:
         for told in (
             _margin(found.row, found.margin, say),
             _firm(found.row, say),
-            *(_other_series(one, say) for one in found.other_series if one.assessment.latest),
+            *(_other_series(one, say) for one in found.other_series),
+            _choice_of_measure(found, say),
             *(_revised(found.row, one, say) for one in found.revised),
         )
         if told
@@ -162,11 +163,20 @@ def _firm(row: TargetRow, say: Say) -> str:
 
 
 def _other_series(row: TargetRow, say: Say) -> str:
-    if row.series is None:
-        return ""
+    if row.series is None or row.standing is Standing.NOT_ASSESSED:
+        return ""  # the table of all series says why
     name = say.text(row.plan.compilers[row.series.compiler].name)
     return say(
         "In the series of {compiler}: “{standing}”.", compiler=name, standing=_word(row, say)
+    )
+
+
+def _choice_of_measure(found: Sensitivity, say: Say) -> str:
+    if measure(found.row) is not Measure.POINTS or found.row.assessment.ratio is None:
+        return ""
+    return say(
+        "The standing compares changes in points, a choice made here: the cut-offs were "
+        "published for compound rates, which the first row compares."
     )
 
 
