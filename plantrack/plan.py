@@ -6,7 +6,7 @@ Built by `plantrack.seeds`, either from seed files or from the definition a ledg
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -75,6 +75,8 @@ class Plan:
     rejected: tuple[RejectedFigure, ...]
     definition: str
     digest: str
+    # Series -> the series of the first estimates of the same years, where those are kept.
+    first_estimates: Mapping[str, str] = field(default_factory=dict)
 
     def targets_of(self, target_set: str) -> tuple[Target, ...]:
         """Targets of a set in plan order."""

@@ -122,6 +122,7 @@ SCHEMA: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             Column("first_year_after", Kind.WHOLE),
             *_columns(Kind.TEXT, "reason_vi reason_en"),
         ),
+        "first_estimates": (_to("series", "series"), _to("series", "first")),
         "figures": (
             _to("series", "series"),
             _to("geographies", "geography"),

@@ -55,6 +55,16 @@ PLAN = {
         vi="Chuỗi “{series}” đã có điểm gián đoạn năm {year}. Hãy bỏ một dòng.",
         en="The series “{series}” already has a break at {year}. Take one row out.",
     ),
+    "first_estimates_twice": Text(
+        vi="Chuỗi “{series}” đã có chuỗi ước tính lần đầu ở dòng trên. Hãy bỏ một dòng.",
+        en="The series “{series}” has its first estimates named above. Take one row out.",
+    ),
+    "first_estimates_other": Text(
+        vi="“{first}” phải là một chuỗi khác của cùng chỉ tiêu với “{series}”: chỉ so sánh ước "
+        "tính lần đầu với số liệu sau này của chính chỉ tiêu đó.",
+        en="“{first}” must be another series of the same indicator as “{series}”: first estimates "
+        "are held only against later figures of the same indicator.",
+    ),
     "formula_operands": Text(
         vi="Phép “{operation}” cần {expected} nhưng có {count}. Hãy viết các mã chỉ tiêu cách "
         "nhau bằng dấu cách.",

@@ -17,6 +17,7 @@ def check(rows: Rows, unread: frozenset[str], findings: Findings) -> None:
     """Note every series, break, threshold, unit and formula that cannot be used as written."""
     _series(rows, unread, findings)
     _breaks(rows, findings)
+    _first_estimates(rows, findings)
     _thresholds(rows, unread, findings)
     _factors(rows, findings)
     _formulas(rows, findings)
@@ -75,6 +76,19 @@ def _breaks(rows: Rows, findings: Findings) -> None:
             place = row.place("first_year_after")
             findings.add("break_twice", place, series=key[0], year=key[1])
         seen.add(key)
+
+
+def _first_estimates(rows: Rows, findings: Findings) -> None:
+    indicators = {row.text("id"): row.text("indicator") for row in rows["series"]}
+    seen: set[str] = set()
+    for row in rows["first_estimates"]:
+        series, first = row.text("series"), row.text("first")
+        if series in seen:
+            findings.add("first_estimates_twice", row.place("series"), series=series)
+        seen.add(series)
+        known = series in indicators and first in indicators
+        if series == first or (known and indicators[series] != indicators[first]):
+            findings.add("first_estimates_other", row.place("first"), series=series, first=first)
 
 
 def _thresholds(rows: Rows, unread: frozenset[str], findings: Findings) -> None:
