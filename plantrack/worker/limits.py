@@ -23,10 +23,10 @@ class Limits:
         """Return what reading a file of `size` bytes may take.
 
         A small file gets two seconds and 300 MB, whatever it unpacks to. What a file really
-        weighs earns it more: 100,000 rows of eight columns weigh 3 to 5 MB. The clock is
-        generous, because on a busy machine a child waits for its turn.
+        weighs earns it more, up to 14 seconds and 1 GB: 100,000 rows of eight columns weigh 3 to
+        5 MB. The clock is generous, because on a busy machine a child waits for its turn.
         """
         megabytes = -(-size // MEGABYTE)
-        beyond = max(megabytes - 1, 0)
-        cpu = 2 + 4 * beyond
-        return cls(cpu, 5.0 + 3.0 * cpu, (300 + 150 * beyond) * MEGABYTE)
+        beyond = min(max(megabytes - 1, 0), 6)
+        cpu = 2 + 2 * beyond
+        return cls(cpu, 5.0 + 3.0 * cpu, (300 + 120 * beyond) * MEGABYTE)

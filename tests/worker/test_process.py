@@ -166,7 +166,13 @@ def test_a_read_only_mapping_travels_as_one(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("size", "cpu_seconds", "megabytes"),
-    [(1, 2, 300), (MEGABYTE, 2, 300), (MEGABYTE + 1, 6, 450), (5 * MEGABYTE, 18, 900)],
+    [
+        (1, 2, 300),
+        (MEGABYTE, 2, 300),
+        (MEGABYTE + 1, 4, 420),
+        (5 * MEGABYTE, 10, 780),
+        (20 * MEGABYTE, 14, 1020),
+    ],
 )
 def test_what_a_file_really_weighs_earns_it_time(
     size: int, cpu_seconds: int, megabytes: int
