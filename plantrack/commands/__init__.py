@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from plantrack.commands import serve
+from plantrack.commands import check, record, serve
 from plantrack.commands.command import CannotRun, Command
 
 __all__ = ["COMMANDS", "CannotRun", "Command"]
 
-COMMANDS = (serve.COMMAND,)
+COMMANDS = (serve.COMMAND, check.COMMAND, record.COMMAND)
