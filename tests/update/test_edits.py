@@ -147,22 +147,22 @@ def test_an_edit_that_repeats_what_stands_leaves_nothing_to_record() -> None:
             "notes: Row 2: Literacy rate, 2026: the status official was chosen on the review in"
             " place of estimate. Both statuses and the reason (“misprint”) are kept with the"
             " revision.",
-            "notes: Dòng 2: Tỷ lệ biết chữ, năm 2026: khi rà soát đã chọn tình trạng chính thức thay"
-            " cho ước tính. Cả hai tình trạng và lý do (“misprint”) được lưu cùng phiên bản.",
+            "notes: Dòng 2: Tỷ lệ biết chữ, năm 2026: khi rà soát đã chọn tình trạng chính thức"
+            " thay cho ước tính. Cả hai tình trạng và lý do (“misprint”) được lưu cùng phiên bản.",
         ),
         (
             edit("D2", note="x"),
             "notes: Row 2: Literacy rate, 2026: the note was changed on the review. Both notes and"
             " the reason (“misprint”) are kept with the revision.",
-            "notes: Dòng 2: Tỷ lệ biết chữ, năm 2026: ghi chú đã được sửa khi rà soát. Cả hai ghi chú"
-            " và lý do (“misprint”) được lưu cùng phiên bản.",
+            "notes: Dòng 2: Tỷ lệ biết chữ, năm 2026: ghi chú đã được sửa khi rà soát. Cả hai ghi"
+            " chú và lý do (“misprint”) được lưu cùng phiên bản.",
         ),
         (
             edit("D2", drop=True),
             "notes: Row 2: Literacy rate, 2026: the row was left out on the review (97.6\u202f%)."
             " The row and the reason (“misprint”) are kept with the revision.",
-            "notes: Dòng 2: Tỷ lệ biết chữ, năm 2026: dòng này đã được bỏ ra khi rà soát (97,6%). Dòng"
-            " này và lý do (“misprint”) được lưu cùng phiên bản.",
+            "notes: Dòng 2: Tỷ lệ biết chữ, năm 2026: dòng này đã được bỏ ra khi rà soát (97,6%)."
+            " Dòng này và lý do (“misprint”) được lưu cùng phiên bản.",
         ),
     ],
     ids=["value", "status", "note", "drop"],
