@@ -1,6 +1,6 @@
 """Yearly growth, the average of the period, what is still needed, the parts, within the year."""
 
-from plantrack.ui import frame, growth, growth_sets, pairs
+from plantrack.ui import finding, frame, growth, growth_sets, pairs
 from plantrack.ui.scores import scores
 
 view = frame.open_page("growth")
@@ -8,7 +8,7 @@ card = scores(view)
 
 reports = growth.reports(view, card)
 for report in reports[:1]:
-    growth.draw_finding(view, report.row)
+    finding.draw_finding(view, report.row)
     growth.draw_years(view, report.row)
     growth.draw_series(view, report)
     growth.draw_realism(view, report)

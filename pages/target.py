@@ -1,6 +1,6 @@
 """One target: the finding, the path, the arithmetic, the figures and their sources."""
 
-from plantrack.ui import beside, frame, peer_view, target
+from plantrack.ui import beside, finding, frame, peer_view, target
 from plantrack.ui.scores import scores
 
 view = frame.open_page("target")
@@ -8,7 +8,7 @@ card = scores(view)
 
 row = target.chosen(view, card)
 if row is not None:
-    target.draw_finding(view, row)
+    finding.draw_finding(view, row)
     target.draw_path(view, row)
     peer_view.draw_peers(view, row)
     target.draw_numbers(view, row)

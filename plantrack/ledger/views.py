@@ -2,25 +2,18 @@
 
 STANDING = """
 CREATE VIEW standing_revisions AS
-WITH RECURSIVE
-withdrawals AS (
-    SELECT plan_id, revision, withdraws,
-        row_number() OVER (PARTITION BY plan_id ORDER BY revision DESC) AS turn
-    FROM revisions WHERE withdraws IS NOT NULL
-),
--- Newest withdrawal first: one that is itself withdrawn by then takes nothing back.
-walk (plan_id, turn, withdrawn) AS (
-    SELECT DISTINCT plan_id, 0::BIGINT, []::INTEGER[] FROM revisions
-    UNION ALL
-    SELECT walk.plan_id, withdrawals.turn,
-        CASE WHEN list_contains(walk.withdrawn, withdrawals.revision) THEN walk.withdrawn
-            ELSE list_append(walk.withdrawn, withdrawals.withdraws) END
-    FROM walk JOIN withdrawals
-        ON withdrawals.plan_id = walk.plan_id AND withdrawals.turn = walk.turn + 1
-),
-settled AS (SELECT plan_id, arg_max(withdrawn, turn) AS withdrawn FROM walk GROUP BY plan_id)
-SELECT revisions.* FROM revisions JOIN settled USING (plan_id)
-WHERE NOT list_contains(settled.withdrawn, revisions.revision);
+WITH settled AS (
+    -- Newest withdrawal first: one that is itself withdrawn by then takes nothing back.
+    SELECT plan_id, list_reduce(
+        list([revision, withdraws] ORDER BY revision DESC),
+        lambda withdrawn, one: CASE WHEN list_contains(withdrawn, one[1]) THEN withdrawn
+            ELSE list_append(withdrawn, one[2]) END,
+        []::INTEGER[]
+    ) AS withdrawn
+    FROM revisions WHERE withdraws IS NOT NULL GROUP BY plan_id
+)
+SELECT revisions.* FROM revisions LEFT JOIN settled USING (plan_id)
+WHERE NOT coalesce(list_contains(settled.withdrawn, revisions.revision), false);
 
 CREATE VIEW definition_in_force AS
 SELECT plan_id, arg_max(plan_digest, revision) AS plan_digest

@@ -86,7 +86,9 @@ def _draw_targets(view: View, found: Review) -> None:
     """Draw the standings that would change, and one click away every other target that moves."""
     say = view.say
     changed = in_order(found.standings, view.target_set.id)
-    others = [one for one in in_order(found.targets, view.target_set.id) if one not in changed]
+    others = [
+        one for one in in_order(found.targets, view.target_set.id) if not one.standing_changes
+    ]
     if changed:
         st.html(_targets_table(view, say("Standings that would change"), changed))
     if others:

@@ -108,7 +108,8 @@ def _verdict(reading: Reading, say: Say) -> str:
 def _draw_severity(view: View, severity: Severity, findings: Sequence[Finding]) -> None:
     say, (title, icon) = view.say, SEVERITIES[severity]
     heading = say("{title} ({count})", title=say(title), count=len(findings))
-    headings = [Heading(say("What and why"), "text"), Heading(say("What to do"))]
+    kind = "text sentence"
+    headings = [Heading(say("What and why"), kind), Heading(say("What to do"), kind)]
     rows = [[escape(sentence(one, say)), escape(remedy(one, say))] for one in findings]
     table = html_table(say(title), headings, rows)
     if severity is Severity.NOTES and len(findings) > _AT_ONCE:

@@ -11,11 +11,10 @@ from plantrack.model import Measure
 from plantrack.plan import PREFERRED
 from plantrack.scorecard import Scorecard, TargetRow
 from plantrack.scorecard.growth import GrowthReport, growth_reports, part_indicators
-from plantrack.scorecard.telling import firm_sentence, marks, reason, takeaway
+from plantrack.scorecard.telling import takeaway
 from plantrack.scorecard.telling.growth import band_note, realism
 from plantrack.ui.growth_tables import parts_table, series_table
 from plantrack.ui.literal import literal
-from plantrack.ui.marks import labelled_mark
 from plantrack.ui.scores import draw_chart, kept, look
 from plantrack.ui.view import View
 
@@ -42,14 +41,6 @@ def _draw_nothing(view: View) -> None:
         asked = (plan.indicators[target.indicator] for target in plan.targets_of(one.id))
         if any(indicator.measure is Measure.AVERAGE_GROWTH for indicator in asked):
             view.page_link("growth", say.text(one.name), set=one.id)
-
-
-def draw_finding(view: View, row: TargetRow) -> None:
-    say = view.say
-    st.header(literal(takeaway(row, say)), anchor=False)
-    st.html(labelled_mark(row.standing, say))
-    lines = (reason(row, say, revision=view.revision), firm_sentence(row, say), *marks(row, say))
-    st.markdown("  \n".join(literal(line) for line in lines if line))
 
 
 def draw_years(view: View, row: TargetRow) -> None:

@@ -7,6 +7,7 @@ from html import escape
 
 from plantrack.method.goal import Bound
 from plantrack.method.observation import may_be_graded
+from plantrack.method.verdict import Reason
 from plantrack.model import Figure, Standing
 from plantrack.scorecard import TargetRow
 from plantrack.scorecard.growth import GrowthReport, share_of
@@ -17,7 +18,7 @@ from plantrack.ui.marks import labelled_mark
 from plantrack.ui.tables import EMPTY, Heading, html_table, link, small
 from plantrack.ui.view import View
 from plantrack.words import Say, capitalised
-from plantrack.words.terms import status_word
+from plantrack.words.terms import standing_word, status_word
 
 
 def series_table(view: View, report: GrowthReport) -> str:
@@ -80,13 +81,16 @@ def _status(row: TargetRow, say: Say) -> str:
 
 
 def standing_cell(row: TargetRow, say: Say) -> str:
-    """Return the standing with, where there is none, the reason."""
+    """Return the standing with the reason where there is none, and what it is without estimates."""
     told = labelled_mark(row.standing, say)
     if row.standing is Standing.NOT_ASSESSED:
         return told + small(capitalised(because(row, say)))
-    if row.firm is not None and row.firm.standing is Standing.NOT_ASSESSED:
+    if row.firm is None or not row.firm_differs:
+        return told
+    if row.firm.reason is Reason.ESTIMATES_ONLY:
         return told + small(say("rests on estimates only"))
-    return told
+    word = standing_word(row.firm.standing, say)
+    return told + small(say("without estimates: {standing}", standing=word))
 
 
 def parts_table(view: View, rows: Sequence[TargetRow], caption: str) -> str:

@@ -30,7 +30,7 @@ def ask_origin(view: View) -> None:
     for place, (name, (label, longest)) in enumerate(_FIELDS.items()):
         key = _key(name)
         st.session_state.setdefault(key, kept.get(name, ""))
-        with left if place % 2 == 0 else right:
+        with left if place < len(_FIELDS) / 2 else right:
             kept[name] = st.text_input(say(label), key=key, max_chars=longest)
     url = one_line(kept["url"])
     if url and not url.startswith(_WEB):

@@ -142,10 +142,9 @@ def _select(
 ) -> T | None:
     """Draw one choice. With `everything`, nothing chosen means all; one option needs no choice."""
     key = _KEY + name
-    if key not in st.session_state:
+    before = st.session_state.get(key)
+    if key not in st.session_state or (before is not None and before not in options):
         st.session_state[key] = first if first in options else None
-    if st.session_state[key] not in options:
-        st.session_state[key] = None
     if st.session_state[key] is None and not everything:
         st.session_state[key] = options[0]
     chosen = st.selectbox(

@@ -48,10 +48,11 @@ def draw_done(view: View) -> None:
         st.session_state.pop(_DONE)
         return
     told = say("Recorded as revision {number}. Open pages follow by themselves.", number=done)
-    st.success(told, icon=":material/check:")
-    with st.container(horizontal=True):
-        view.page_link("overview", say("See where the plan stands now"))
-        view.page_link("history", say("See what changed, or withdraw it"))
+    with st.container(key="update_done"):
+        st.success(told, icon=":material/check:")
+        with st.container(horizontal=True):
+            view.page_link("overview", say("See where the plan stands now"))
+            view.page_link("history", say("See what changed, or withdraw it"))
 
 
 def draw_answer() -> None:
@@ -74,8 +75,11 @@ def on_a_copy(view: View, draft: Draft) -> bool:
         True: say("Try on a copy: nothing is recorded"),
         False: say("Record in the ledger"),
     }
-    key = draft.key("copy")
-    st.session_state.setdefault(key, st.session_state.get(f"{key}_kept", True))
+    kept = draft.key("copy")
+    # A control of its own for each language: the browser keeps the label that was chosen, which
+    # no longer exists when the back button brings the other language.
+    key = f"{kept}_{say.language}"
+    st.session_state.setdefault(key, st.session_state.get(kept, True))
     chosen = st.segmented_control(
         say("What to do with it"),
         list(choices),
@@ -84,7 +88,7 @@ def on_a_copy(view: View, draft: Draft) -> bool:
         key=key,
         label_visibility="collapsed",
     )
-    st.session_state[f"{key}_kept"] = chosen is not False
+    st.session_state[kept] = chosen is not False
     return chosen is not False
 
 

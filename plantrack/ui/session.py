@@ -109,8 +109,7 @@ def _still(target_set: str, plan: Plan) -> str:
 def _keep(chosen: Choices) -> None:
     st.session_state[_CHOICES] = chosen
     present = chosen.address.parameters()
-    for key, value in present.items():
-        if st.query_params.get(key) != value:
-            st.query_params[key] = value
+    if any(st.query_params.get(key) != value for key, value in present.items()):
+        st.query_params.update(present)  # at once: the browser counts each write as a step back
     if chosen.revision is None and "revision" in st.query_params:
         del st.query_params["revision"]

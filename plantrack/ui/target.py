@@ -10,30 +10,24 @@ from plantrack.charts.tables import path_table
 from plantrack.scorecard import Scorecard, TargetRow
 from plantrack.scorecard.telling import (
     bounds,
-    firm_sentence,
     gap,
     latest_value,
     latest_years,
-    marks,
     missing,
     observed,
     observed_years,
-    provenance,
     required,
     takeaway,
     time_distance,
-    why,
     years,
 )
 from plantrack.scorecard.telling.arithmetic import steps
 from plantrack.scorecard.telling.places import peer_name
 from plantrack.ui.evidence import figures_table, sources_table
 from plantrack.ui.literal import literal
-from plantrack.ui.marks import labelled_mark
-from plantrack.ui.scores import draw_chart, look
+from plantrack.ui.scores import draw_chart, look, scores
 from plantrack.ui.tables import EMPTY, Fact, html_facts
 from plantrack.ui.view import View
-from plantrack.words import capitalised
 
 _TARGET_KEY = "target_choice"
 
@@ -60,15 +54,6 @@ def chosen(view: View, card: Scorecard) -> TargetRow | None:
     )
     view.remember(target=target)
     return rows[target]
-
-
-def draw_finding(view: View, row: TargetRow) -> None:
-    say = view.say
-    st.header(literal(takeaway(row, say)), anchor=False)
-    st.html(labelled_mark(row.standing, say))
-    lines = (capitalised(why(row, say)), firm_sentence(row, say), *marks(row, say))
-    st.markdown("  \n".join(literal(line) for line in lines if line))
-    st.caption(literal(provenance(row, view.revision, say)))
 
 
 def draw_path(view: View, row: TargetRow) -> None:
@@ -146,7 +131,7 @@ def _from_baseline(row: TargetRow, view: View) -> str:
 def draw_arithmetic(view: View, row: TargetRow) -> None:
     """Draw, on demand, how each number came about, with the numbers put in."""
     with st.expander(view.say("How this was computed"), icon=":material/calculate:"):
-        for step in steps(row, view.say):
+        for step in steps(row, view.say, scores(view).values):
             st.markdown(f"**{literal(step.title)}**")
             st.markdown("  \n".join(literal(line) for line in step.lines))
 

@@ -255,3 +255,13 @@ def test_text_that_would_run_as_a_formula_is_made_inert_and_a_number_stays_one(
     (row,) = rows_of(figures_csv(found.plan, found.plan.sources, [figure], say), "en")
     assert row["Note"] == row["Place in the publication"] == f"'{hostile}"
     assert row["Value"] == "-3.8"
+
+
+def test_an_indicator_without_figures_of_the_chosen_series_shows_all_its_series(
+    read: Reader,
+) -> None:
+    session = read("sources", lang="en")
+    calm(session.selectbox(key="sources_series").set_value("grdp_growth_documents").run())
+    calm(session.selectbox(key="sources_indicator").set_value("population_average").run())
+    assert session.selectbox(key="sources_series").value is None
+    assert session.selectbox(key="sources_place").value == opened()[0].geography
