@@ -68,10 +68,10 @@ def read_template(
     past = Past(plan, current)
     reader = EntryReader(Vocabulary(plan), series_choice, past.has_figure)
     candidates, more = _candidates(tables, reader)
-    accepted, checks = _checked(candidates, past)
+    accepted, checks = checked(candidates, past)
     findings = (*findings, *more, *checks)
-    rows = _rows(accepted, findings, plan.geography, origin)
-    return Reading(rows, *_judged(rows, findings))
+    rows = accepted_rows(accepted, findings, plan.geography, origin)
+    return Reading(rows, *judged(rows, findings))
 
 
 def _candidates(
@@ -88,7 +88,7 @@ def _candidates(
     return tuple(candidates), tuple(findings)
 
 
-def _checked(
+def checked(
     candidates: Sequence[Candidate], past: Past
 ) -> tuple[tuple[Accepted, ...], tuple[Finding, ...]]:
     """Hold the candidates against each other, the past, and the wholes they are shares of."""
@@ -112,7 +112,7 @@ def _checked(
     return tuple(in_file_order), tuple(findings)
 
 
-def _rows(
+def accepted_rows(
     accepted: Sequence[Accepted], findings: Sequence[Finding], geography: str, origin: str
 ) -> tuple[AcceptedRow, ...]:
     about: dict[tuple[int, int | None], list[Finding]] = {}
@@ -141,7 +141,7 @@ def _row_of(place: Place) -> tuple[int, int | None]:
     return (place.sheet_number, place.row)
 
 
-def _judged(
+def judged(
     rows: Sequence[AcceptedRow], findings: Sequence[Finding]
 ) -> tuple[tuple[Finding, ...], Verdict]:
     if not rows:
