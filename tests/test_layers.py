@@ -45,7 +45,13 @@ TABLE = (
     Layer(5, "charts", "model words scorecard", "altair vl_convert"),
     Layer(5, "exports", "version model words scorecard charts", "xlsxwriter"),
     Layer(5, "scenario", "model method plan scorecard"),
+    Layer(
+        5,
+        "safekeeping",
+        "version model settings log plan seeds words ledger intake opening",
+    ),
     Layer(6, "worker", "*"),
+    Layer(6, "commands", "*"),
     Layer(6, "ui", "*", "streamlit"),
     Layer(6, "__main__", "*"),
     Layer(7, "pages", "model words ui", "streamlit"),
