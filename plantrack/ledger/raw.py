@@ -12,7 +12,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
+from plantrack.ledger.digests import digest_of_file
 from plantrack.ledger.disk import sync_folder, write_whole
 from plantrack.ledger.reasons import Unavailable
 from plantrack.ledger.refusals import LedgerUnavailable
@@ -28,6 +30,11 @@ class KeptFiles:
 
     uploads: Path
     unclaimed: Path
+
+    @property
+    def backups(self) -> Path:
+        """Where backups go unless a setting says otherwise."""
+        return self.uploads.parent / "backups"
 
     @classmethod
     def beside(cls, location: Path) -> KeptFiles:
@@ -68,10 +75,23 @@ class KeptFiles:
             raise LedgerUnavailable(Unavailable.KEPT_FILE_CHANGED, self.uploads, path.name)
         return content
 
+    def is_whole(self, digest: str) -> bool:
+        """Whether the file of `digest` is there as it was kept."""
+        path = self.path(digest)
+        return path is not None and digest_of_file(path) == digest
+
     def describe(self, digest: str, revision: int, decisions: Mapping[str, object]) -> None:
         """Write the decisions a revision takes on a kept file, before it is committed."""
         text = json.dumps(decisions, ensure_ascii=False, indent=1, sort_keys=True)
         write_whole(self.uploads / f"{digest}.revision-{revision}.json", text.encode())
+
+    def described(self, digest: str, revision: int) -> dict[str, Any] | None:
+        """Return the decisions kept for a revision; None when they are gone or unreadable."""
+        try:
+            found = json.loads((self.uploads / f"{digest}.revision-{revision}.json").read_bytes())
+        except (FileNotFoundError, ValueError):
+            return None
+        return found if isinstance(found, dict) else None
 
     def set_aside(self, claimed: Collection[tuple[int, str]]) -> tuple[Path, ...]:
         """Move files no revision claims to `unclaimed`, and return where they lie now.
