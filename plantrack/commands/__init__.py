@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from plantrack.commands import serve
+from plantrack.commands import backup, doctor, rebuild, restore, serve
 from plantrack.commands.command import CannotRun, Command
 
 __all__ = ["COMMANDS", "CannotRun", "Command"]
 
-COMMANDS = (serve.COMMAND,)
+COMMANDS = (
+    serve.COMMAND,
+    backup.COMMAND,
+    restore.COMMAND,
+    doctor.COMMAND,
+    rebuild.COMMAND,
+)

@@ -1,6 +1,6 @@
 """Append-only revisions of a plan's figures and of the plan itself."""
 
-from plantrack.ledger.backups import Backup, backups_in, clear_unfinished, prune
+from plantrack.ledger.backups import Backup, backups_in, clear_unfinished, copies_in, prune
 from plantrack.ledger.embedded import EmbeddedStore
 from plantrack.ledger.faults import Broken, Fault
 from plantrack.ledger.manifest import Manifest, Occasion
@@ -39,6 +39,7 @@ __all__ = [
     "Unavailable",
     "backups_in",
     "clear_unfinished",
+    "copies_in",
     "prune",
     "read_backup",
     "read_only",

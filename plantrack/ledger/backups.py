@@ -22,7 +22,7 @@ from plantrack.ledger.copying import copy_ledger
 from plantrack.ledger.digests import digest_of_file, table_digests
 from plantrack.ledger.disk import sync_folder
 from plantrack.ledger.manifest import LEDGER, MANIFEST, CopiedFile, Manifest, Occasion
-from plantrack.ledger.raw import KeptFiles
+from plantrack.ledger.raw import NO_FILE, KeptFiles
 from plantrack.ledger.reasons import Unavailable
 from plantrack.ledger.refusals import LedgerUnavailable
 from plantrack.ledger.schema import applied_steps
@@ -59,7 +59,7 @@ def begin(
     folder.mkdir(parents=True)
     copy_ledger(cursor, kept, folder / LEDGER)
     copied = KeptFiles.beside(folder / LEDGER)
-    claimed = {digest for _, digest in reading.claimed_files(cursor)}
+    claimed = {digest for _, digest in reading.claimed_files(cursor)} - {NO_FILE}
     manifest = Manifest(
         plan=plan,
         number=number,
@@ -110,6 +110,12 @@ def backups_in(place: Path, plan: str | None = None) -> tuple[Backup, ...]:
     """Return the finished backups in a folder, oldest first; those of one plan where given."""
     found = (one for one in _readable(place) if plan in (None, one.manifest.plan))
     return tuple(sorted(found, key=lambda one: (one.manifest.number, one.folder.name)))
+
+
+def copies_in(place: Path, plan: str | None = None) -> tuple[Backup, ...]:
+    """Return the backups copied from a ledger, oldest first: not those made by rebuilding."""
+    found = backups_in(place, plan)
+    return tuple(one for one in found if one.manifest.occasion is not Occasion.REBUILT)
 
 
 def _readable(place: Path) -> Iterator[Backup]:

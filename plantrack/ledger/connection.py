@@ -13,6 +13,7 @@ import duckdb
 
 from plantrack.ledger import schema
 from plantrack.ledger.disk import put_in_place
+from plantrack.ledger.raw import KeptFiles
 from plantrack.ledger.reasons import Unavailable
 from plantrack.ledger.refusals import LedgerUnavailable
 
@@ -73,6 +74,7 @@ def open_ledger(location: Path, plan_id: str, before_upgrade: BackUp) -> duckdb.
         if location.exists():
             _refuse_unusable(location)
         else:
+            _refuse_forgotten(location)
             _create(location, plan_id)
         with _connect(location, read_only=True) as connection:
             _refuse_foreign(location, connection, plan_id)
@@ -121,6 +123,13 @@ def create_file(path: Path, steps: int | None = None) -> duckdb.DuckDBPyConnecti
     connection = _connect(path)
     schema.bring_up_to_date(connection, steps)
     return connection
+
+
+def _refuse_forgotten(location: Path) -> None:
+    """Refuse to start anew beside the files of recorded revisions: their ledger went missing."""
+    kept = KeptFiles.beside(location)
+    if any(kept.uploads.glob("*.revision-*.json")):
+        raise LedgerUnavailable(Unavailable.LEDGER_GONE, location, str(kept.uploads))
 
 
 def _refuse_unusable(location: Path) -> None:

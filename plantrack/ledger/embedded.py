@@ -249,7 +249,7 @@ class EmbeddedStore:
         made_at = max([self._clock(), *(entry.made_at for entry in past.entries[-1:])])
         if draft.raw is not None:
             self._kept.read(draft.raw)
-            self._kept.describe(draft.raw, number, draft.described(number, made_at, self.plan))
+        self._kept.describe(draft.raw, number, draft.described(number, made_at, self.plan))
         append_revision(cursor, self.plan, draft, number, made_at)
         log.event("revision", kind=draft.kind.value, revision=number, who=draft.by)
         return number

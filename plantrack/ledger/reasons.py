@@ -25,8 +25,10 @@ class Unavailable(StrEnum):
     KEPT_FILE_CHANGED = "kept_file_changed"
     NO_DEFINITION = "no_definition"
     NO_LEDGER = "no_ledger"
+    LEDGER_GONE = "ledger_gone"
     NOT_A_BACKUP = "not_a_backup"
     PLACE_TAKEN = "place_taken"
+    WOULD_REPLACE = "would_replace"
     BACKUP_DIFFERS = "backup_differs"
     UPGRADE = "upgrade"
     DISK = "disk"
@@ -124,6 +126,14 @@ UNAVAILABLE = {
         "The ledger {location} holds no plan definition {detail}. "
         "Take the digest from the history of revisions.",
     ),
+    Unavailable.LEDGER_GONE: Text(
+        "Không còn cơ sở dữ liệu {location}, nhưng trong {detail} có tệp gốc của các phiên bản đã "
+        "ghi. Hãy khôi phục bản sao lưu bằng lệnh restore, hoặc dựng lại bằng lệnh rebuild "
+        "--files; muốn bắt đầu mới thì chuyển thư mục đó đi.",
+        "The ledger {location} is gone, but {detail} holds the original files of recorded "
+        "revisions. Restore a backup with the command restore, or rebuild with rebuild --files; "
+        "to start anew, move that folder away.",
+    ),
     Unavailable.NO_LEDGER: Text(
         "Chưa có cơ sở dữ liệu {location}. Hãy khởi động chương trình để tạo, hoặc khôi phục từ "
         "bản sao lưu bằng lệnh restore.",
@@ -139,6 +149,12 @@ UNAVAILABLE = {
     Unavailable.PLACE_TAKEN: Text(
         "Đã có {location}; bản sao lưu không ghi đè lên tệp nào. Hãy chọn tên khác.",
         "{location} already exists, and a backup overwrites nothing. Choose another name.",
+    ),
+    Unavailable.WOULD_REPLACE: Text(
+        "Đã có cơ sở dữ liệu {location}, lệnh này không ghi đè. Hãy chọn tệp khác bằng --to, hoặc "
+        "thêm --replace để thay thế; tệp cũ vẫn được giữ lại.",
+        "There is a ledger at {location}, and nothing is overwritten. Choose another file with "
+        "--to, or add --replace to replace it; the old one is kept aside.",
     ),
     Unavailable.BACKUP_DIFFERS: Text(
         "Bản sao lưu {location} khi mở lại không giống cơ sở dữ liệu nên không được giữ. "
