@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from plantrack.commands import check, record, serve
+from plantrack.commands import backup, check, doctor, rebuild, record, restore, serve
 from plantrack.commands.command import CannotRun, Command
 
 __all__ = ["COMMANDS", "CannotRun", "Command"]
 
-COMMANDS = (serve.COMMAND, check.COMMAND, record.COMMAND)
+COMMANDS = (
+    serve.COMMAND,
+    check.COMMAND,
+    record.COMMAND,
+    backup.COMMAND,
+    restore.COMMAND,
+    doctor.COMMAND,
+    rebuild.COMMAND,
+)

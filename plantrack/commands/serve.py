@@ -26,8 +26,11 @@ def run(settings: Settings, _arguments: Namespace) -> int:
     """Open the ledger and serve the dashboards until told to stop."""
     check_port(settings)
     opened = open_ledger(settings)
+    from plantrack.safekeeping.keeper import keeping
+
     try:
-        return serve(settings)
+        with keeping(opened, settings):
+            return serve(settings)
     finally:
         opened.close()
 

@@ -44,6 +44,7 @@ _IN_ORDER = (
     Page("update", mark("Update figures"), follows=False),
     Page("history", mark("History")),
     Page("sources", mark("Sources and method")),
+    Page("health", mark("Safekeeping")),
 )
 
 PAGES: Final = {page.stem: page for page in _IN_ORDER}
