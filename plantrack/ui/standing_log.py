@@ -12,13 +12,13 @@ from typing import Final
 import streamlit as st
 
 from plantrack.chronicle import StandingMove
+from plantrack.exports.cells import inert
 from plantrack.intake.columns import DELIMITERS
 from plantrack.model import Revision
 from plantrack.review import Cause
 from plantrack.scorecard import TargetRow
 from plantrack.seeds import SeedProblems
 from plantrack.ui import resources
-from plantrack.ui.figures_csv import inert
 from plantrack.ui.literal import literal
 from plantrack.ui.plan_causes import plan_cause_words
 from plantrack.ui.recorder import stated_name
