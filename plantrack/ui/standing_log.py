@@ -86,7 +86,8 @@ def draw_log(view: View, history: Sequence[Revision]) -> None:
     )
     if not details.open:
         return
-    log = kept(view, "standing_log", lambda: standing_log(history, view.series))
+    with details, st.spinner(say("Comparing each revision with the one before it")):
+        log = kept(view, "standing_log", lambda: standing_log(history, view.series))
     with details:
         _draw_changes(view, log)
         if log.untold:
