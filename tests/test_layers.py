@@ -44,7 +44,8 @@ TABLE = (
     Layer(5, "chronicle", "model plan ledger scorecard review"),
     Layer(5, "update", "model log plan seeds words intake ledger scorecard review"),
     Layer(5, "charts", "model words scorecard", "altair vl_convert"),
-    Layer(5, "exports", "version model words scorecard charts", "xlsxwriter"),
+    # A calculation file holds what the method found and the plan it was found under.
+    Layer(5, "exports", "version model method plan words scorecard charts", "xlsxwriter"),
     Layer(5, "scenario", "model method plan scorecard"),
     Layer(
         5,

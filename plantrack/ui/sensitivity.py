@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from plantrack.model import Standing
 from plantrack.plan import Plan
 from plantrack.scorecard import TargetRow
 from plantrack.scorecard.published import Grade
@@ -29,11 +30,12 @@ def draw_sensitivity(view: View, row: TargetRow) -> None:
     """Draw the same figures under every method of the plan; nothing where none has a say."""
     say, values = view.say, scores(view).values
     found = kept(view, "sensitivity", lambda: sensitivity(row, values), row.target.id)
-    if not found.grades or row.assessment.latest is None:
-        return
+    spoken = any(grade.outcome is not None for grade in found.grades)
+    if not found.grades or (row.standing is Standing.NOT_ASSESSED and not spoken):
+        return  # the finding has said why nothing can be assessed
     st.subheader(say("How sure is this standing?"), anchor=False)
     st.markdown(literal(summary(found, say)))
-    if any(grade.outcome is not None for grade in found.grades):
+    if spoken:
         st.html(methods_table(found, say))
     told = what_if(found, say)
     if told:

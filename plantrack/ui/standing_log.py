@@ -12,13 +12,13 @@ from typing import Final
 import streamlit as st
 
 from plantrack.chronicle import StandingMove
+from plantrack.exports.cells import inert
 from plantrack.intake.columns import DELIMITERS
 from plantrack.model import Revision
 from plantrack.review import Cause
 from plantrack.scorecard import TargetRow
 from plantrack.seeds import SeedProblems
 from plantrack.ui import resources
-from plantrack.ui.figures_csv import inert
 from plantrack.ui.literal import literal
 from plantrack.ui.plan_causes import plan_cause_words
 from plantrack.ui.recorder import stated_name
@@ -86,7 +86,8 @@ def draw_log(view: View, history: Sequence[Revision]) -> None:
     )
     if not details.open:
         return
-    log = kept(view, "standing_log", lambda: standing_log(history, view.series))
+    with details, st.spinner(say("Comparing each revision with the one before it")):
+        log = kept(view, "standing_log", lambda: standing_log(history, view.series))
     with details:
         _draw_changes(view, log)
         if log.untold:

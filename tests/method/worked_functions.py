@@ -31,6 +31,7 @@ from plantrack.method.coherence import (
 from plantrack.method.goal import Bound
 from plantrack.method.pace import Pair
 from plantrack.method.published import Course, compound_ratio, straight_line_ratio
+from plantrack.method.published_projection import projected_share
 from plantrack.method.ranking import position, rate_to_match
 from plantrack.method.rates import compound_rate, compound_value, points_rate, points_value
 from plantrack.method.structure import (
@@ -260,6 +261,15 @@ FUNCTIONS: dict[str, Callable[[Inputs], Answer]] = {
         contribution_check(numbers(i["weights"]), numbers(i["growths"]), float(i["total"])).holds
     ),
     "compound_ratio": lambda i: compound_ratio(_course(i)),
+    "projected_share": lambda i: (
+        100
+        * projected_share(
+            {int(year): value for year, value in named(i["figures"]).items()},
+            *_number(i, "target"),
+            int(i["year"]),
+            Direction(i["direction"]),
+        )
+    ),
     "straight_line_ratio": lambda i: straight_line_ratio(_course(i)),
     "standing": lambda i: assessment(i).standing.value,
     "reason": lambda i: assessment(i).reason.value,

@@ -43,6 +43,11 @@ def test_a_place_among_peers_is_told_to_have_no_pace(read: Reader) -> None:
     assert "The same figures under published methods" not in shown(session)
 
 
+def test_a_target_that_cannot_be_assessed_is_not_asked_how_sure_it_is(read: Reader) -> None:
+    told = shown(read("target", lang="en", target="decision_236_share_agriculture"))
+    assert "How sure is this standing?" not in told
+
+
 def test_the_overview_marks_the_targets_on_which_methods_disagree(read: Reader) -> None:
     table = rows(read("overview", lang="en"), "Targets, worst first")
     marked = [row[0] for row in table if "methods disagree" in row[-1]]
