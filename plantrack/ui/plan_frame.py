@@ -72,7 +72,7 @@ def _draw_table(view: View, nodes: Sequence[FrameNode], caption: str) -> None:
         [
             escape(say.text(node.item.text)),
             escape(capitalised(evidence(node, say))),
-            "<br>".join(_measured(view, one) for one in node.measures) or EMPTY,
+            "".join(f"<div>{_measured(view, one)}</div>" for one in node.measures) or EMPTY,
         ]
         for node in nodes
     ]
