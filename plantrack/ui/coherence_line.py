@@ -13,7 +13,6 @@ from plantrack.scorecard.telling.coherence import coherence_takeaway, real_neede
 from plantrack.scorecard.telling.nearer import nearer_sentence
 from plantrack.scorecard.telling.sector_mix import mix_sentence
 from plantrack.ui import plan_coherence, plan_paths
-from plantrack.ui.tables import link
 from plantrack.ui.view import View
 
 
@@ -29,8 +28,7 @@ def draw_coherence(view: View, card: Scorecard, row: TargetRow) -> None:
     st.subheader(say("Beside the plan's other targets"), anchor=False)
     lines = "".join(f"<li>{escape(one)}</li>" for one in told)
     st.html(f"<ul>{lines}</ul>")
-    there = link(view.link("plan"), say("The plan against itself"))
-    st.html(f"<p>{there}</p>")
+    view.page_link("plan", say("The plan against itself"))
 
 
 def _prices(view: View, card: Scorecard, row: TargetRow) -> list[str]:

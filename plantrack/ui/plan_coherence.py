@@ -86,7 +86,8 @@ def draw_requirements(view: View, coherence: Coherence) -> None:
         literal(
             say(
                 "(1 + per person) × (1 + people) = (1 + real growth) × (1 + prices). A real rate "
-                "is never laid on a nominal level, and amounts in another currency stay out."
+                "is never laid on a nominal level, and amounts in another currency stay out. Of an "
+                "amount given as a range the lower end is taken."
             )
         )
     )

@@ -28,9 +28,10 @@ def draw_frame(view: View, card: Scorecard) -> None:
     say = view.say
     for root in kept(view, "frame_tree", lambda: frame_tree(card)):
         st.subheader(say("What the plan wants, and what measures it"), anchor=False)
-        st.markdown(f"**{literal(say.text(root.item.text))}**")
         if root.measures:
-            _draw_table(view, [root], say.text(root.item.text), whole=False)
+            _draw_table(view, [root], say.text(root.item.text))
+        else:
+            st.markdown(f"**{literal(say.text(root.item.text))}**")
         for kind in _kinds(root):
             _draw_kind(view, kind, list(root.of_kind(kind)))
 
@@ -45,19 +46,22 @@ def _kinds(root: FrameNode) -> list[str]:
 
 
 def _draw_kind(view: View, kind: str, nodes: Sequence[FrameNode]) -> None:
-    """Draw the items of one kind; what lies below an item of its own kind is a line of it."""
+    """Draw the items of one kind; a list where nothing measures any of them."""
     say, heading = view.say, kind_heading(kind, view.say)
     if heading:
         st.markdown(f"#### {literal(heading)}")
     gaps = evidence_gaps(nodes, say)
     if gaps:
         st.caption(literal(gaps))
-    _draw_table(view, nodes, heading or kind)
+    if any(node.indicators for node in nodes):
+        _draw_table(view, nodes, heading or kind)
+    else:
+        st.markdown("\n".join(f"- {literal(say.text(node.item.text))}" for node in nodes))
+        if not gaps:
+            st.caption(literal(capitalised(evidence(nodes[0], say))))
 
 
-def _draw_table(
-    view: View, nodes: Sequence[FrameNode], caption: str, *, whole: bool = True
-) -> None:
+def _draw_table(view: View, nodes: Sequence[FrameNode], caption: str) -> None:
     say = view.say
     headings = [
         Heading(say("What the plan says"), "name"),
@@ -67,8 +71,8 @@ def _draw_table(
     rows = [
         [
             escape(say.text(node.item.text)),
-            escape(capitalised(evidence(node, say))) if whole else EMPTY,
-            "<br>".join(_measured(view, one) for one in node.measures) or EMPTY,
+            escape(capitalised(evidence(node, say))),
+            "".join(f"<div>{_measured(view, one)}</div>" for one in node.measures) or EMPTY,
         ]
         for node in nodes
     ]

@@ -6,6 +6,7 @@ import streamlit as st
 
 from plantrack.charts.look import Caption
 from plantrack.charts.path import path_chart
+from plantrack.charts.path_data import path_data
 from plantrack.charts.tables import path_table
 from plantrack.scorecard import Scorecard, TargetRow
 from plantrack.scorecard.telling import (
@@ -60,8 +61,8 @@ def draw_path(view: View, row: TargetRow) -> None:
     """Draw the figures reported so far, the planned path and where the observed pace leads."""
     say = view.say
     caption = Caption("", takeaway(row, say))
-    if row.ranking is not None:
-        return
+    if row.ranking is not None or not path_data(row, say).values:
+        return  # a place among peers, or another place's target: there is no path to draw
     draw_chart(
         view,
         "path",
