@@ -26,12 +26,12 @@ def read_in_child(view: View, file: File, decisions: Decisions) -> Reading:
     """
     asked = (file.digest, file.name, decisions.series, tuple(sorted(decisions.answers.items())))
     key = (view.plan.digest, view.revision, view.key[3], *asked)
+    place = st.empty()  # on every run, or what follows would move and forget that it was opened
     held = st.session_state.get(_READING)
     if held is not None and held[0] == key:
         found: Reading = held[1]
         return found
     worker: Worker = st.session_state.setdefault(_WORKER, Worker())
-    place = st.empty()
     watch = _Watch(view, place)
     try:
         found = read_file(worker, file, view.plan, view.snapshot.figures, decisions, watch)
