@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+KILOBYTE: Final = 2**10
 MEGABYTE: Final = 2**20
 
 
@@ -22,11 +23,11 @@ class Limits:
     def of_file(cls, size: int) -> Limits:
         """Return what reading a file of `size` bytes may take.
 
-        A small file gets two seconds and 300 MB, whatever it unpacks to. What a file really
-        weighs earns it more, up to 14 seconds and 1 GB: 100,000 rows of eight columns weigh 3 to
-        5 MB. The clock is generous, because on a busy machine a child waits for its turn.
+        A file up to 200 KB, 7,000 rows as a workbook, gets two seconds and 300 MB, whatever it
+        unpacks to. What it really weighs earns it more, up to 20 seconds and 1 GB: 100,000 rows
+        of seven columns weigh about 3 MB. The clock is generous, because on a busy machine a
+        child waits for its turn.
         """
-        megabytes = -(-size // MEGABYTE)
-        beyond = min(max(megabytes - 1, 0), 6)
-        cpu = 2 + 2 * beyond
-        return cls(cpu, 5.0 + 3.0 * cpu, (300 + 120 * beyond) * MEGABYTE)
+        beyond = min(max(-(-(size - 200 * KILOBYTE) // (100 * KILOBYTE)), 0), 36)
+        cpu = 2 + -(-beyond // 2)
+        return cls(cpu, 5.0 + 3.0 * cpu, (300 + 20 * beyond) * MEGABYTE)

@@ -10,6 +10,7 @@ from plantrack.intake.edits import Edit, with_edits
 from plantrack.intake.findings import Verdict
 from plantrack.intake.rules import Reading
 from plantrack.model import Status, Text
+from plantrack.update.choosing import chosen_rows
 from tests.intake.reading import PLAN, read, rows, said, sheet
 from tests.intake.small_plan import CURRENT
 
@@ -51,6 +52,17 @@ def test_a_misprint_put_right_loses_its_jump_and_keeps_its_restatement() -> None
     assert (row.figure.value, row.figure.decimals, row.cell) == (Decimal("66.40"), None, "D2")
     assert row.needs_tick
     assert right.rows[1] == reading.rows[1], "the other row is as it was read"
+
+
+def test_a_wrong_value_is_stopped_at_the_review() -> None:
+    """A published incident: 13.6 where 46.2 was meant moved a national indicator for a day."""
+    reading = read(rows("per_capita,,2020,13.6,million VND,official,"))
+    assert codes(reading) == ["jump", "restated"]
+    assert "46.2 million VND" in said(reading.findings[1], "en")
+    assert chosen_rows(reading, ()) == (), "nothing goes in without a tick on both"
+    right = decided(reading, edit("D2", "46.20"))
+    assert right.rows == ()
+    assert "unchanged" in codes(right)
 
 
 def test_an_edit_is_no_way_around_a_check() -> None:

@@ -14,6 +14,7 @@ import pytest
 from plantrack.worker import Ended, Failed, Limits, Outcome, Progress, Worker
 from plantrack.worker.frames import pickled, read_frame
 
+KILOBYTE = 2**10
 MEGABYTE = 2**20
 ENOUGH = Limits(cpu_seconds=20, wall_seconds=60.0, memory=300 * MEGABYTE)
 TASKS = "tests.worker.tasks"
@@ -168,10 +169,10 @@ def test_a_read_only_mapping_travels_as_one(tmp_path: Path) -> None:
     ("size", "cpu_seconds", "megabytes"),
     [
         (1, 2, 300),
-        (MEGABYTE, 2, 300),
-        (MEGABYTE + 1, 4, 420),
-        (5 * MEGABYTE, 10, 780),
-        (20 * MEGABYTE, 14, 1020),
+        (200 * KILOBYTE, 2, 300),
+        (200 * KILOBYTE + 1, 3, 320),
+        (3 * MEGABYTE, 17, 880),
+        (20 * MEGABYTE, 20, 1020),
     ],
 )
 def test_what_a_file_really_weighs_earns_it_time(
