@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from plantrack import words
@@ -50,10 +51,11 @@ def five_revisions(settings: Settings) -> Opened:
     return opened
 
 
-def example(opened: Opened) -> bytes:
-    """Return a filled-in template of the year after the latest figures."""
+def example(opened: Opened, times: int = 1) -> bytes:
+    """Return a filled-in template of the year after the latest figures, each some times it."""
     figures = opened.store.current().figures
-    return write_example(opened.plan, figures, words.of("en"), FileKind.CSV)
+    enlarged = [replace(one, value=one.value * times) for one in figures]
+    return write_example(opened.plan, enlarged, words.of("en"), FileKind.CSV)
 
 
 def upload(opened: Opened, content: bytes, name: str = "figures.csv") -> int:
