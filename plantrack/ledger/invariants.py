@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -121,11 +122,11 @@ def _view(cursor: duckdb.DuckDBPyConnection, plan: str) -> Iterator[Fault]:
     if not views:
         return  # a schema step this file does not have yet
     standing = reading.standing_figures(cursor, plan, reading.past(cursor, plan))
-    expected = {
+    expected = Counter(
         (one.series, one.geography, one.period.start, one.period.end, one.value, one.revision)
         for one in standing
-    }
-    shown = set(
+    )
+    shown = Counter(
         cursor.execute(
             "SELECT series, geography, period_start, period_end, value, revision "
             "FROM current_figures WHERE plan_id = ?",
@@ -133,7 +134,7 @@ def _view(cursor: duckdb.DuckDBPyConnection, plan: str) -> Iterator[Fault]:
         ).fetchall()
     )
     if shown != expected:
-        yield Fault(Broken.VIEW, str(len(shown ^ expected)))
+        yield Fault(Broken.VIEW, str(((shown - expected) + (expected - shown)).total()))
 
 
 def _kept_files(cursor: duckdb.DuckDBPyConnection, kept: KeptFiles) -> Iterator[Fault]:

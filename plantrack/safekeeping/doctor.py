@@ -7,6 +7,7 @@ opens the file for reading only.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 from plantrack import __version__, seeds
@@ -75,8 +76,11 @@ def _definition_tables(looked: Looked) -> Iterator[Finding]:
     if not digest:
         return
     try:
-        plan = seeds.plan_from_definition(looked.definition(digest))
-    except (SeedProblems, LedgerUnavailable) as problem:
+        text = looked.definition(digest)
+        if sha256(text.encode()).hexdigest() != digest:
+            return  # told as a broken promise of the ledger
+        plan = seeds.plan_from_definition(text)
+    except (SeedProblems, LedgerUnavailable, KeyError) as problem:
         said = str(problem).partition("\n")[0]
         yield Finding(
             Severity.WARNING,

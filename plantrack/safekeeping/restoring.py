@@ -58,6 +58,8 @@ def restore(backup: Backup, location: Path, *, replace: bool = False) -> Restore
     with refusing(location):
         _refuse_place(backup, location, replace=replace)
         location.parent.mkdir(parents=True, exist_ok=True)
+        for left in location.parent.glob(f"{location.name}.restored-*"):
+            left.unlink()  # of a restore that was killed
         unfinished = location.with_name(f"{location.name}.restored-{os.getpid()}")
         shutil.copyfile(backup.ledger, unfinished)
         sync_file(unfinished)
