@@ -88,3 +88,10 @@ def test_every_file_the_commands_name_is_there_and_scripts_can_be_run() -> None:
 def test_the_checks_of_the_repository_are_the_test_command_of_the_readme() -> None:
     assert "make test 2>&1" in (ROOT / ".ci" / "run").read_text()
     assert "make test\n" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_pictures_are_those_the_readme_shows_and_small() -> None:
+    shown = set(re.findall(r"docs/screens/([\w-]+\.png)", (ROOT / "README.md").read_text("utf-8")))
+    kept = {picture.name: picture.stat().st_size for picture in (ROOT / "docs/screens").iterdir()}
+    assert shown == set(kept)
+    assert {name: size for name, size in kept.items() if size > 200_000} == {}

@@ -63,10 +63,14 @@ def _figures(data: PathData, frame: YearFrame, look: Look, say: Say) -> Rows:
             found.append(_beside(verdict.latest.year, at, due, frame, look, above=not above))
     baseline = verdict.baseline
     if baseline is not None and baseline != verdict.latest and not averaged(row):
-        y = frame.y(baseline.value) + (-1 if _above(data) else 1) * look.small * 1.3
         said = noted(short(row, baseline.value, say), (say("baseline"),), say)
-        at = baseline.year + frame.scale.of_pixels(6)
-        found.append(text(at, y, said, colour=c.muted, size=look.small))
+        at, away = baseline.year + frame.scale.of_pixels(6), look.small * 1.3
+        sides = (-away, away) if _above(data) else (away, -away)
+        tried = [
+            text(at, frame.y(baseline.value) + side, said, colour=c.muted, size=look.small)
+            for side in sides
+        ]
+        found.append(next((one for one in tried if _free(one, found, frame)), tried[0]))
     for span in data.spans:
         value = short(row, float(span.value), say)
         said = say("average of {years}: {value}", years=years_of(span.period), value=value)
@@ -74,6 +78,16 @@ def _figures(data: PathData, frame: YearFrame, look: Look, say: Say) -> Rows:
         y = frame.y(float(span.value)) - look.small * 1.2
         found.append(text(middle, y, said, colour=c.muted, size=look.small, align="center"))
     return found
+
+
+def _free(label: Row, others: Rows, frame: YearFrame) -> bool:
+    """Whether a label lies above the years of the axis and on no other label."""
+    start, end = frame.scale.edges(label)
+    near = [one for one in others if abs(one["y"] - label["y"]) < label["size"] * 1.2]
+    crossed = any(
+        start < frame.scale.edges(one)[1] and frame.scale.edges(one)[0] < end for one in near
+    )
+    return not crossed and label["y"] + label["size"] / 2 <= frame.bottom
 
 
 def _level(row: TargetRow, value: float, say: Say) -> str:

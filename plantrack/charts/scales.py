@@ -38,9 +38,10 @@ class Across:
 
     def overlap(self, left: Mapping[str, Any], right: Mapping[str, Any]) -> bool:
         """Whether two labels on the scale run into each other, at the width laid out for."""
-        return self._edges(left)[1] + 8 > self._edges(right)[0]
+        return self.edges(left)[1] + 8 > self.edges(right)[0]
 
-    def _edges(self, label: Mapping[str, Any]) -> tuple[float, float]:
+    def edges(self, label: Mapping[str, Any]) -> tuple[float, float]:
+        """Return where a label on the scale begins and ends, in pixels of the plot."""
         at, wide = self.pixels(label["x"]), text_width(label["words"], label["size"])
         start = at - wide * {"left": 0, "center": 0.5, "right": 1}[label["align"]]
         return start, start + wide

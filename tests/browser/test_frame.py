@@ -168,7 +168,7 @@ def test_pictures_in_every_theme_and_width(
     server: Server, open_window: OpenWindow, language: str, theme: str, width: int
 ) -> None:
     reader = open_window(server, language=language, theme=theme, width=width)
-    for page in ("overview", "target", "update"):
+    for page in ("overview", "target"):
         reader.open(page, lang=language)
         shoot(reader, page)
     scheme = reader.page.evaluate("getComputedStyle(document.querySelector('.stApp')).colorScheme")

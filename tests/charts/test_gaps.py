@@ -110,3 +110,16 @@ def test_on_a_phone_names_stand_above_their_lines(card: Scorecard) -> None:
 def test_a_standing_is_written_in_its_own_colour_of_the_theme(card: Scorecard) -> None:
     spec = gap_chart(card.ordered, EN, caption=CAPTION)
     assert {row["colour"] for row in rows(spec, "text") if row["words"] == "Behind"} == {"#946012"}
+
+
+def test_a_reason_several_targets_share_is_given_once() -> None:
+    rows_without = [row_of({2025: "70.95"}, low="150"), row_of({2025: "60"}, low="150")]
+    said = words(gap_chart(rows_without, EN, caption=CAPTION))
+    assert sum("the figure of the baseline year 2023 is missing" in one for one in said) == 1
+    assert sum(one.endswith("same reason as above") for one in said) == 1
+
+
+def test_on_a_phone_a_long_target_steps_aside_for_the_baseline(card: Scorecard) -> None:
+    spec = gap_chart(card.ordered, VI, caption=CAPTION, look=PHONE)
+    aim = next(one for one in rows(spec, "text") if one["words"].startswith("tối thiểu 150"))
+    assert (aim["px"], aim["align"]) == (-8, "right")

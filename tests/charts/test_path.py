@@ -181,3 +181,10 @@ def test_labels_are_moved_apart_and_keep_their_order() -> None:
 def test_a_scale_of_one_value_still_has_room() -> None:
     frame = year_frame(2025, 2025, [5.0], Look(), strip=10, right=10)
     assert frame.low < 5 < frame.high
+
+
+def test_a_baseline_at_the_foot_of_the_scale_is_told_above_it() -> None:
+    row = row_of({2023: "0", 2024: "30", 2025: "70"}, low="150", measure=Measure.POINTS)
+    spec = path_chart(row, EN, caption=CAPTION)
+    told = label(spec, "0.00 (baseline)")
+    assert told["y"] + 2 * told["size"] < label(spec, "2025")["y"]
