@@ -170,9 +170,9 @@ class EmbeddedStore:
 
     def back_up(self, occasion: Occasion) -> Backup:
         """Make a backup in `backups` and check it; readers go on, writers wait for the copy."""
+        with self._writing, self._work() as cursor, refusing(self.backups):
+            begun = begin(cursor, self._kept, self.backups, occasion)
         with refusing(self.backups):
-            with self._writing, self._work() as cursor:
-                begun = begin(cursor, self._kept, self.backups, occasion)
             return finish(begun)
 
     def examine(self) -> tuple[Fault, ...]:

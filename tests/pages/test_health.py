@@ -38,9 +38,8 @@ def test_the_last_backup_and_its_check_are_shown(second_plan: Path, read: Reader
     assert "up to revision 1" in shown
     assert "reopened and compared with the ledger" in shown
     assert "by the clock" in shown
-    assert backup.folder.parent.name in session.caption[0].value or "lie in" in "".join(
-        one.value for one in session.caption
-    )
+    captions = "".join(one.value for one in session.caption).replace("\\", "")
+    assert f"They lie in {backup.folder.parent}." in captions
 
 
 def test_vietnamese_says_the_same(second_plan: Path, read: Reader) -> None:
@@ -62,7 +61,8 @@ def test_a_problem_is_shown_above_all_and_gone_once_it_is_mended(
     content = path.read_bytes()
     path.unlink()
     session = read("health", lang="en")
-    assert session.header[0].value == "1 thing puts recorded figures at risk: act now"
+    title = session.header[0].value.replace("\\", "")
+    assert title == "1 thing puts recorded figures at risk: act now"
     assert "The original file of revision 1" in session.error[0].value.replace("\\", "")
     path.write_bytes(content)
     calm(session.run())

@@ -56,12 +56,10 @@ def on_a_full_disk(location: Path, work: str, largest: int) -> None:
         elif work == "keep":
             store.keep(b"x" * (largest + 1))
         else:
-            while True:
-                record(store)
+            long_note = os.urandom(largest).hex()
+            store.commit(RevisionKind.NOTE, (), expecting=3, by="Lan", note=long_note)
     except LedgerUnavailable as refused:
-        print(refused.reason.value)
-        print(refused.sentence.en)
-    print(store.revision())
+        sys.stdout.write(f"{refused.reason.value}\n{refused.sentence.en}\n")
 
 
 if __name__ == "__main__":

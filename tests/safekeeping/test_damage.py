@@ -72,17 +72,16 @@ def full_disk(location: Path, work: str, largest: int) -> list[str]:
 def test_a_full_disk_ends_in_one_sentence_and_keeps_every_revision(
     location: Path, work: str
 ) -> None:
-    size = location.stat().st_size
-    reason, sentence, revision = full_disk(location, work, 1000 if work == "keep" else size)
+    reason, sentence = full_disk(location, work, 1_000_000)
     assert reason == Unavailable.DISK.value, sentence
     assert "Check the disk and its free space, then try again." in sentence
     store = EmbeddedStore(location, plan())
-    assert store.revision() >= 3
-    assert store.revision() == int(revision)
+    assert store.revision() == 3
     assert store.examine() == ()
     assert backups_in(store.backups) == (), "half a backup is none"
     clear_unfinished(store.backups, "highlands_plan")
-    assert store.back_up(Occasion.ASKED).manifest.revision == int(revision)
+    assert store.back_up(Occasion.ASKED).manifest.revision == 3, "and once there is room"
+    assert record(store) == 4
     store.close()
 
 
@@ -95,6 +94,8 @@ def as_nobody(location: Path, work: str) -> str:
         "from plantrack.safekeeping.restoring import restore\n"
         "from plantrack.ledger import read_backup\n"
         "place = Path(sys.argv[1])\n"
+        # DuckDB imports at the first parameter; nobody may not read this Python's folder.
+        "with read_only(place) as ledger: ledger.history()\n"
         "if os.getuid() == 0: os.setuid(65534)\n"
         "try:\n"
         f"    {work}\n"
@@ -115,8 +116,9 @@ def closed_to_writing(location: Path) -> None:
         path.chmod(0o555 if path.is_dir() else 0o444)
     home = location.parent
     home.chmod(0o555)
-    for folder in (home.parent, home.parent.parent, home.parent.parent.parent):
-        folder.chmod(0o755)
+    for folder in home.parents:
+        if folder.name.startswith(("pytest-", "popen-", "test_")):
+            folder.chmod(0o755)  # pytest's folders are closed to others
 
 
 def test_in_a_read_only_folder_a_backup_says_so_and_the_ledger_can_be_read(location: Path) -> None:
@@ -146,11 +148,12 @@ def killed(
     arguments: tuple[object, ...],
     told: Path,
     moment: float,
+    lines: int = 1,
 ) -> int:
-    """Start a program, kill it a moment after it was under way, return what it had finished."""
+    """Start a program, kill it a moment after it told some lines, return what it had finished."""
     program = programs.Process(target=work, args=(*arguments, told))
     program.start()
-    while not told.exists() or not told.read_bytes():
+    while not told.exists() or told.read_bytes().count(b"\n") < lines:
         time.sleep(0.001)
     time.sleep(moment)
     program.kill()
@@ -167,7 +170,8 @@ def test_a_program_killed_while_it_backs_up_leaves_whole_backups_and_the_ledger(
     seen = 0
     for turn in range(60 if long_run else 5):
         told = tmp_path / f"told_{turn}"
-        done = killed(programs, back_up_for_ever, (location,), told, moments.uniform(0, 0.6))
+        lines, moment = 1 + turn % 2, moments.uniform(0, 0.6)
+        done = killed(programs, back_up_for_ever, (location,), told, moment, lines)
         store = EmbeddedStore(location, plan())
         assert store.revision() >= max(done, seen)
         seen = store.revision()
