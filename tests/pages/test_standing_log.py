@@ -115,7 +115,7 @@ def test_the_file_holds_every_change_and_runs_no_formula(store: EmbeddedStore) -
         ("targets|{row}|note_en|As amended && targets|{row}|note_vi|Sửa đổi", ()),
         ("thresholds|2|from_ratio|1.05", (PlanCause.CUTOFFS,)),
         ("breaks|2|!copy| && breaks|3|series|output_per_person_bureau", (PlanCause.SERIES,)),
-        ("indicators|{indicator}|measure|points", (PlanCause.METHOD,)),
+        ("indicators|{indicator}|measure|points && formulas|5|!drop|", (PlanCause.METHOD,)),
     ],
 )
 def test_a_changed_plan_says_which_part_of_it_matters(
