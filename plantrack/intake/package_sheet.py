@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from plantrack.intake.cells import MAX_COLUMNS, Merge
 from plantrack.intake.package_xml import attributes, local, parser_of
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_TRUE = frozenset({"1", "true"})
 _PERCENT_FORMATS = frozenset({"9", "10"})  # built in: 0% and 0.00%
 
 
@@ -20,6 +22,10 @@ class SheetMarks:
     formulas: set[tuple[int, int]] = field(default_factory=set)
     errors: set[tuple[int, int]] = field(default_factory=set)
     percents: set[tuple[int, int]] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    merges: list[Merge] = field(default_factory=list)
+    hidden: bool = False  # the whole sheet
 
 
 def percent_styles(styles: bytes) -> frozenset[str]:
@@ -50,6 +56,8 @@ def sheet_marks(sheet: bytes, percents: frozenset[str]) -> SheetMarks:
         if element == "row":
             row, column = int(values.get("r", row + 2)) - 1, -1
             marks.last_row = max(marks.last_row, row + 1)
+            if values.get("hidden") in _TRUE:
+                marks.hidden_rows.add(row)
         elif element == "c":
             row, column = _position(values.get("r"), row, column)
             marks.last_row = max(marks.last_row, row + 1)
@@ -60,11 +68,24 @@ def sheet_marks(sheet: bytes, percents: frozenset[str]) -> SheetMarks:
                 marks.percents.add((row, column))
         elif element == "f":
             marks.formulas.add((row, column))
+        elif element == "col" and values.get("hidden") in _TRUE:
+            first, last = int(values["min"]) - 1, min(int(values["max"]), MAX_COLUMNS)
+            marks.hidden_columns.update(range(first, last))
+        elif element == "mergeCell":
+            marks.merges.append(_range(values["ref"]))
 
     parser = parser_of(sheet)
     parser.StartElementHandler = start
     parser.Parse(sheet, True)
     return marks
+
+
+def _range(reference: str) -> Merge:
+    """Return the corners of "B2:D3"."""
+    first, _, last = reference.partition(":")
+    top, left = _position(first, 0, 0)
+    bottom, right = _position(last or first, 0, 0)
+    return (top, left, bottom, right)
 
 
 def _position(reference: str | None, row: int, column: int) -> tuple[int, int]:

@@ -12,16 +12,16 @@ from decimal import Decimal
 from plantrack.intake.cells import MAX_CELL_LENGTH, MAX_COLUMNS, MAX_ROWS, Cell, Sheet, Workbook
 from plantrack.intake.findings import Finding, Place, found
 
-DELIMITERS = (";", "\t", ",")
+DELIMITERS = (";", "\t", ",", "|")
 _FILE = Place()
 
 
 def read_text_table(data: bytes) -> Workbook | Finding:
     """Return the one sheet of a text file, or why it cannot be read."""
-    decoded = _decoded(data)
-    if decoded is None:
+    letters = decoded(data)
+    if letters is None:
         return found("unreadable_text", _FILE)
-    text, assumed = decoded
+    text, assumed = letters
     try:
         records = _records(text, _delimiter(text))
     except csv.Error:
@@ -34,7 +34,7 @@ def read_text_table(data: bytes) -> Workbook | Finding:
     return Workbook((Sheet(None, 0, hidden=False, rows=rows),), notes)
 
 
-def _decoded(data: bytes) -> tuple[str, bool] | None:
+def decoded(data: bytes) -> tuple[str, bool] | None:
     """Return the text and whether its encoding is assumed (nothing in the file declares it)."""
     wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     for encoding in ("utf-16",) if wide else ("utf-8-sig", "windows-1258"):
