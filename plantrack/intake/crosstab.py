@@ -20,6 +20,7 @@ from plantrack.intake.row_labels import is_numbering
 LOOK_AHEAD: Final = 15  # rows between a header and the first number under it
 _HEADER_ROWS: Final = 4
 _TITLE_ROWS: Final = 8
+_YEAR_WORDS: Final = frozenset(("nam", "year", "years"))
 LABEL_WORDS: Final = frozenset(
     (
         "chi tieu",
@@ -122,6 +123,8 @@ def _start(sheet: Sheet, r: int) -> tuple[int, bool] | None:
     label = next((c for c in filled if words[c] in LABEL_WORDS | PLACE_WORDS), None)
     if label is None or len(filled) < 2 or any(_number(row[c]) for c in filled):
         return None
+    if words[label] in _YEAR_WORDS and r + 1 < len(sheet.rows) and begins_with_year(sheet, r + 1):
+        return None  # the years below it tell more
     values = [c for c in filled if c > label and _numbers_below(sheet, r, [c])]
     return (values[0], False) if values else None
 

@@ -203,7 +203,7 @@ class CrosstabReader:
 
     def _status_of_title(self, year: int) -> Status | None:
         words = folded(self._about).split()
-        for size in (4, 3, 2):
+        for size in (5, 4, 3, 2):
             for start in range(len(words) - size + 1):
                 phrase = " ".join(words[start : start + size])
                 if str(year) in phrase and (read := read_heading(Cell(phrase))) and read.status:

@@ -53,9 +53,10 @@ def read_written(entry: Entry, asking: Asking) -> tuple[WrittenValue | None, lis
     bare = without_footnote(cell.text) if cell.kind is Kind.TEXT else cell.text
     text, percent = _without_percent_sign(bare, cell)
     mark = "." if cell.kind is Kind.NUMBER else entry.decimal_mark
-    number = _under_one_mark(text, mark)
-    if number is Unread.WRONG_MARK and mark is not None:
-        number = _under_the_other_mark(entry, text, mark, asking)
+    # A column's mark was read off all its numbers; a template only declares one.
+    number = _under_mark(text, mark, settled=entry.place.by_cell or cell.kind is Kind.NUMBER)
+    if mark is not None and number in (Unread.WRONG_MARK, Unread.AMBIGUOUS):
+        number = _under_chosen_mark(entry, text, mark, number, asking)
     if cell.percent and isinstance(number, Number):
         number = own_number(number.value.scaleb(2))
     if number is Unread.AMBIGUOUS and mark is None:
@@ -79,23 +80,23 @@ def _without_percent_sign(text: str, cell: Cell) -> tuple[str, bool]:
     return text, cell.percent
 
 
-def _under_one_mark(text: str, mark: str | None) -> Number | Unread:
+def _under_mark(text: str, mark: str | None, *, settled: bool) -> Number | Unread:
     """Read a text under a mark; without one, only what both marks read alike."""
     if mark is not None:
-        return read_number(text, mark)
+        return read_number(text, mark, settled=settled)
     readings = {read_number(text, one) for one in MARKS}
     return readings.pop() if len(readings) == 1 else Unread.AMBIGUOUS
 
 
-def _under_the_other_mark(entry: Entry, text: str, mark: str, asking: Asking) -> Number | Unread:
-    """Ask once for a table whether it is written with the other mark throughout."""
-    if not entry.table:
-        return Unread.WRONG_MARK
-    identifier = f"mark:{entry.table}"
-    values = _unread_values(Unread.WRONG_MARK, text, mark)
-    finding = found(Unread.WRONG_MARK.value, entry.at(Column.VALUE), **values)
-    answer = asking.ask(identifier, finding, [Choice(one, one) for one in MARKS])
-    return read_number(text, answer) if answer in MARKS else Unread.WRONG_MARK
+def _under_chosen_mark(
+    entry: Entry, text: str, mark: str, reason: Number | Unread, asking: Asking
+) -> Number | Unread:
+    """Ask, once for a table, which mark it is written with, against the one declared."""
+    code = reason if isinstance(reason, Unread) else Unread.WRONG_MARK
+    finding = found(code.value, entry.at(Column.VALUE), **_unread_values(code, text, mark))
+    choices = [Choice(one, one) for one in MARKS]
+    answer = asking.ask(f"mark:{entry.table}", finding, choices)
+    return read_number(text, answer, settled=True) if answer in MARKS else reason
 
 
 def _unread_values(reason: Unread, text: str, decimal_mark: str) -> dict[str, object]:
