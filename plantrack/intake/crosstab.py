@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from plantrack.intake.cells import Cell, Kind, Sheet
@@ -39,7 +40,7 @@ LABEL_WORDS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """One table on a sheet; rows and columns from 0, `last` inclusive.
 
@@ -57,7 +58,7 @@ class Block:
     def body(self) -> range:
         return range(self.header.stop, self.last + 1)
 
-    @property
+    @cached_property
     def width(self) -> int:
         rows = self.sheet.rows[self.header.start : self.last + 1]
         return max((len(row) for row in rows), default=0)

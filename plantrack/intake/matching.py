@@ -9,28 +9,37 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
 NEAR_ENOUGH = 72  # of 100: "literasy" and "Literacy rate" pass, unrelated names do not
 SUGGESTIONS = 3
 _REMEMBERED = 20_000
+# Looking for near names is slow, and a file of thousands of strange labels is not about the plan.
+_NEAR_SEARCHES = 100
 _LONGEST = 200  # letters: what is longer is a paragraph, not a name
+_KEPT = 4_096  # folded texts: tables repeat their labels
+_MARKS = re.compile("[\u0300-\u036f]+")
 _PUNCTUATION = re.compile(r"[^\w%$=]+")
 _JOINING = frozenset(("va", "and", "the"))
 
 
+@lru_cache(maxsize=_KEPT)
 def folded(text: str) -> str:
     """Return `text` without case, diacritics and surplus spaces; Đ becomes d.
 
     >>> folded("  Tỷ trọng  ĐÔ THỊ ")
     'ty trong do thi'
     """
+    if text.isascii():
+        return " ".join(text.casefold().split())
     parts = unicodedata.normalize("NFD", text.replace("Đ", "d").replace("đ", "d"))
-    letters = "".join(c for c in parts if not unicodedata.combining(c))
+    letters = _MARKS.sub("", parts)
     return " ".join(unicodedata.normalize("NFKC", letters).casefold().split())
 
 
+@lru_cache(maxsize=_KEPT)
 def bare(text: str) -> str:
     """Return a folded text without punctuation and joining words; signs that count stay.
 
@@ -61,6 +70,7 @@ class Labels:
         self._exact: dict[str, list[str]] = {}
         self._folded: dict[str, list[str]] = {}
         self._bare: dict[str, list[str]] = {}
+        self._near_left = _NEAR_SEARCHES
         self._found: dict[str, Match] = {}  # files say the same label again and again
         for identifier, text in names:
             for table, key in self._keys(text):
@@ -92,8 +102,9 @@ class Labels:
         return ((self._exact, _exact(text)), (self._folded, folded(text)), (self._bare, bare(text)))
 
     def _near(self, text: str) -> tuple[str, ...]:
-        if len(text) > _LONGEST:
+        if len(text) > _LONGEST or self._near_left == 0:
             return ()
+        self._near_left -= 1
         hits = process.extract(
             text, list(self._folded), scorer=fuzz.WRatio, score_cutoff=NEAR_ENOUGH, limit=10
         )

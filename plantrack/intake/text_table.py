@@ -24,7 +24,9 @@ def read_text_table(data: bytes) -> Workbook | Finding:
     text, assumed = letters
     try:
         records = _records(text, _delimiter(text))
-    except csv.Error:
+    except csv.Error as error:
+        if "field limit" in str(error):
+            return found("cell_too_long", _FILE, limit=Decimal(MAX_CELL_LENGTH))
         return found("file_damaged", _FILE)
     too_much = _too_much(records)
     if too_much is not None:
