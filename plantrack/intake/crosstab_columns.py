@@ -18,27 +18,34 @@ UNIT_WORDS: Final = frozenset(
     ("don vi", "don vi tinh", "dvt", "dv tinh", "unit", "units", "measure", "don vi do")
 )
 _COUNTING: Final = frozenset(("stt", "tt", "so tt", "no", "no.", "#", "ma so", "code"))
-# Words over a column that add nothing to what the row says.
+# Words over a column that add nothing to what the row says: "Kết quả thực hiện", "Total".
 _NEUTRAL: Final = frozenset(
     (
-        "thuc hien",
-        "ket qua",
-        "ket qua thuc hien",
-        "gia tri",
-        "so lieu",
+        "thuc",
+        "hien",
+        "ket",
+        "qua",
+        "gia",
+        "tri",
+        "so",
+        "lieu",
+        "luong",
+        "cac",
+        "nam",
+        "chia",
+        "theo",
+        "tong",
+        "bao",
+        "cao",
         "value",
         "values",
         "figure",
         "figures",
-        "tong so",
+        "reported",
         "total",
-        "nam",
         "year",
         "years",
-        "cac nam",
-        "chia theo nam",
-        "so lieu cac nam",
-    )
+    )  # fmt: skip
 )
 
 
@@ -154,7 +161,7 @@ def _column(block: Block, column: int, rows: list[list[tuple[Cell, int]]]) -> Va
             unit = line or label.full
         elif (word := status_word(cell.text)) is not None:
             status = word
-        elif folded(label.text) not in _NEUTRAL and label.text:
+        elif not set(folded(label.text).split()) <= _NEUTRAL:
             labels.append(label.text)
             label_at = (r, source)
     if heading is not None and heading.year is not None and heading.status is None:

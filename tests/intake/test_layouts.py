@@ -401,3 +401,15 @@ def test_composed_and_decomposed_letters_are_the_same() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "utf-16"])
 def test_letters_of_old_fonts_are_refused_with_the_way_out(lines: str, encoding: str) -> None:
     assert codes(read(lines.encode(encoding))) == ["legacy_encoding"]
+
+
+def test_words_over_a_column_that_change_its_meaning_keep_it_out() -> None:
+    head = "Chỉ tiêu;Đơn vị;2026;2026\n;;Tổng số;Thành thị\n"
+    urban = read(f"{head}Dân số trung bình;nghìn người;808;210")
+    assert figures(urban) == ["population_office 2026 808 not_stated @C3"]
+    assert "column_not_read" in codes(urban)
+    above = read(
+        "Province;2026;2026\n;Total;Urban\n;Average population (thousand persons);"
+        "Average population (thousand persons)\nHill Province;808;210\nValley Province;600;99"
+    )
+    assert figures(above) == ["population_office 2026 808 not_stated @B4"]
