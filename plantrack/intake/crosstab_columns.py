@@ -45,7 +45,7 @@ _NEUTRAL: Final = frozenset(
         "total",
         "year",
         "years",
-    )  # fmt: skip
+    )
 )
 
 

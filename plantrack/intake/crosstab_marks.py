@@ -25,12 +25,14 @@ class TableMarks:
 
     @cached_property
     def _evidence(self) -> dict[int, MarkEvidence]:
-        sheet = self.block.sheet
+        rows = self.block.sheet.rows[self.block.body.start : self.block.body.stop]
         return {
             column.column: evidence(
                 cell.text
-                for r in self.block.body
-                if (cell := sheet.cell(r, column.column)).kind is Kind.TEXT and cell.text
+                for row in rows
+                if column.column < len(row)
+                and (cell := row[column.column]).text
+                and cell.kind is Kind.TEXT
             )
             for column in self.columns
         }

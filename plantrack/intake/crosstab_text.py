@@ -23,6 +23,7 @@ from plantrack.intake.tables_found import LayoutKind
 from plantrack.intake.unit_words import is_index, is_unit, unit_line
 from plantrack.intake.vocabulary import Vocabulary
 
+_SHAPE = 400  # rows of places that tell a table's shape: what they are called says nothing more
 _BEFORE = 6  # rows above that may say what a row is a part of
 
 
@@ -100,7 +101,8 @@ class TableText:
         sheet, left = self.block.sheet, self.left
         above: list[RowLabel] = []
         labels: dict[int, tuple[RowLabel, tuple[str, ...]]] = {}
-        for r in self.block.body:
+        body = self.block.body
+        for r in body[:_SHAPE] if self.rows_of_places else body:
             text = sheet.cell(r, left.label).text
             if not text:
                 continue

@@ -12,6 +12,8 @@ from plantrack.model import Text
 from plantrack.plan import Plan
 
 EXAMPLES: Final = 3
+_REMEMBERED: Final = 200_000
+_UNKNOWN: Final = "?"
 # Headings over a column of places.
 PLACE_WORDS: Final = frozenset(
     (
@@ -54,6 +56,7 @@ class Places:
         own = plan.geographies.get(plan.geography)
         self.own_name = Text(plan.geography, plan.geography) if own is None else own.name
         self._names: dict[str, str] = {}
+        self._found: dict[str, str | None] = {}  # labels are asked about again and again
         for place in plan.geographies.values():
             for name in (place.name.vi, place.name.en):
                 key = place_name(_BRACKETS.sub("", name))
@@ -63,7 +66,12 @@ class Places:
 
     def find(self, label: str) -> str | None:
         """Return the id of the place a label names, None where it names none the plan knows."""
-        return self._names.get(place_name(label))
+        known = self._found.get(label, _UNKNOWN)
+        if known is _UNKNOWN:
+            known = self._names.get(place_name(label))
+            if len(self._found) < _REMEMBERED:
+                self._found[label] = known
+        return known
 
     def is_own(self, label: str) -> bool:
         return self.find(label) == self.own

@@ -140,12 +140,16 @@ def _cell(value: Value, at: tuple[int, int], marks: SheetMarks) -> Cell:
 def _plain(value: Value) -> Cell:
     if isinstance(value, str):
         return Cell(kind=Kind.ERROR) if value in _ERRORS else Cell(value.strip())
+    if type(value) is float:
+        return _number(value)
     if isinstance(value, bool):
         return Cell("TRUE" if value else "FALSE")
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return Cell(str(int(value)), Kind.NUMBER)
     if isinstance(value, int | float):
-        # Fifteen digits are what a spreadsheet shows: 0.07000000000000001 is its 0.07.
-        text = format(value, ".15g")
-        return Cell(format(Decimal(text), "f") if "e" in text else text, Kind.NUMBER)
+        return _number(value)
     return Cell(value.isoformat() if isinstance(value, date) else str(value), Kind.DATE)
+
+
+def _number(value: float) -> Cell:
+    # Fifteen digits are what a spreadsheet shows: 0.07000000000000001 is its 0.07.
+    text = format(value, ".15g")
+    return Cell(format(Decimal(text), "f") if "e" in text else text, Kind.NUMBER)
