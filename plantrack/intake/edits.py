@@ -7,6 +7,7 @@ read: an edit is no way around a finding.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -16,7 +17,8 @@ from plantrack.intake.candidates import Candidate
 from plantrack.intake.findings import Amount, Finding, Place, Term, found
 from plantrack.intake.numbers import Number
 from plantrack.intake.past import Past
-from plantrack.intake.rules import AcceptedRow, Reading, accepted_rows, checked, judged
+from plantrack.intake.reading import AcceptedRow, Reading, accepted_rows, figure_at, judged
+from plantrack.intake.rules import checked
 from plantrack.model import Figure, Status
 from plantrack.plan import Plan
 from plantrack.words.terms import STATUSES
@@ -34,6 +36,10 @@ CHECKS: Final = frozenset(
         "unchanged",
         "shares_incomplete",
         "shares_do_not_sum",
+        "product_apart",
+        "total_outside_parts",
+        "weighted_sum_apart",
+        "vintages_mixed",
     }
 )
 # How a value was read says nothing about one that was typed in its place.
@@ -66,8 +72,7 @@ def with_edits(
     decided = {edit.cell: edit for edit in edits}
     if not any(row.cell in decided for row in reading.rows):
         return reading
-    sheets = {one.place.sheet: one.place.sheet_number for one in reading.findings}
-    places = {row.cell: _place(row.cell, sheets) for row in reading.rows}
+    places = _places(reading)
     findings = [
         *_still_said(reading.findings, set(places.values()), decided),
         *_told_edits(reading.rows, decided, plan, places),
@@ -93,6 +98,20 @@ def with_edits(
     return replace(reading, rows=rows, findings=said, verdict=verdict)
 
 
+def _places(reading: Reading) -> dict[str, Place]:
+    """Return where each row was read; told by its cell where a row of the file holds several."""
+    sheets = {one.place.sheet: one.place.sheet_number for one in reading.findings}
+    places = {row.cell: _place(row.cell, sheets) for row in reading.rows}
+    held = Counter((place.sheet_number, place.row) for place in places.values())
+    by_cell = {
+        row.cell
+        for row in reading.rows
+        if held[places[row.cell].sheet_number, places[row.cell].row] > 1
+        or any(finding.place.by_cell for finding in row.findings)
+    }
+    return {cell: replace(place, by_cell=cell in by_cell) for cell, place in places.items()}
+
+
 def _place(cell: str, sheets: Mapping[str | None, int]) -> Place:
     match = _CELL.fullmatch(cell)
     if match is None:
@@ -107,9 +126,9 @@ def _place(cell: str, sheets: Mapping[str | None, int]) -> Place:
 def _still_said(
     findings: Sequence[Finding], places: set[Place], decided: Mapping[str, Edit]
 ) -> Iterator[Finding]:
-    rows = {(place.sheet_number, place.row) for place in places}
+    figures = {figure_at(place) for place in places}
     for one in findings:
-        if one.code in CHECKS and (one.place.sheet_number, one.place.row) in rows:
+        if one.code in CHECKS and figure_at(one.place) in figures:
             continue
         about = _of_row(one.place, decided, places)
         if one.code in _OF_VALUES and about is not None and (about.drop or about.value is not None):
@@ -118,8 +137,7 @@ def _still_said(
 
 
 def _of_row(place: Place, decided: Mapping[str, Edit], places: set[Place]) -> Edit | None:
-    row = (place.sheet_number, place.row)
-    cells = (one.cell for one in places if (one.sheet_number, one.row) == row)
+    cells = (one.cell for one in places if figure_at(one) == figure_at(place))
     return next((decided[cell] for cell in cells if cell in decided), None)
 
 
@@ -168,7 +186,7 @@ def _candidate(row: AcceptedRow, edit: Edit | None, plan: Plan, place: Place) ->
         status = edit.status or status
         note = note if edit.note is None else edit.note
     return Candidate(
-        row=replace(place, column=None),
+        row=place if place.by_cell else replace(place, column=None),
         cell=place,
         indicator=indicator,
         series=series,

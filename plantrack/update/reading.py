@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from plantrack.intake.rules import Reading, read_template
+from plantrack.intake.rules import Reading, read_file
 from plantrack.model import Figure
 from plantrack.plan import Plan
 
@@ -21,8 +21,10 @@ def read(
     plan: Plan,
     current: Sequence[Figure],
     series: str,
-    answers: Mapping[str, str],  # noqa: ARG001 - for the reader that asks questions
+    answers: Mapping[str, str],
 ) -> Reading:
     """Return what a file holds against the figures that stand; `report` hears of the progress."""
     report(0.0)
-    return read_template(data, name, plan, current, series_choice=series, origin=_NO_ORIGIN)
+    return read_file(
+        data, name, plan, current, answers=answers, series_choice=series, origin=_NO_ORIGIN
+    )
