@@ -71,13 +71,15 @@ def _answers(text: str) -> dict[str, str]:
 @contextmanager
 def checked(settings: Settings, arguments: argparse.Namespace) -> Iterator[Checked]:
     """Open the plan, read the file in a child and give what was found; `CannotRun` says why not."""
+    from plantrack.intake.workbook import MAX_BYTES
     from plantrack.ledger import LedgerUnavailable
     from plantrack.opening import open_plan
     from plantrack.seeds import SeedProblems
 
     file: Path = arguments.file.absolute()
     try:
-        content = file.read_bytes()
+        with file.open("rb") as opened_file:
+            content = opened_file.read(MAX_BYTES + 1)  # one more is too large, however large it is
     except OSError as problem:
         why = problem.strerror
         told = f"Không đọc được tệp {file} ({why}).", f"The file {file} cannot be read ({why})."

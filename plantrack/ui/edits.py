@@ -128,7 +128,7 @@ def _decide(row: Row, drop: bool) -> None:
         st.session_state[_PROBLEM] = say("Give the reason: it is kept with the revision.")
         return
     if drop:
-        row.draft.edits[row.read.cell] = Edit(row.read.cell, reason, drop=True)
+        _keep(row, Edit(row.read.cell, reason, drop=True))
         return
     typed = row.field(f"value_{say.language}")
     number = read_number(typed, DECIMAL_MARKS[say.language])
@@ -143,7 +143,13 @@ def _decide(row: Row, drop: bool) -> None:
     if edit == Edit(row.read.cell, reason):
         st.session_state[_PROBLEM] = say("Nothing differs from what was read.")
         return
+    _keep(row, edit)
+
+
+def _keep(row: Row, edit: Edit) -> None:
+    """Put the decision among those made, and the fields away."""
     row.draft.edits[row.read.cell] = edit
+    st.session_state[row.draft.key("edit_row")] = None
 
 
 def _corrected(row: Row, value: Decimal, reason: str) -> Edit:

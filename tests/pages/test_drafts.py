@@ -191,6 +191,7 @@ def test_a_row_is_left_out_and_taken_back(read: Reader, store: Store) -> None:
     session = choose_row(open_with(read, POVERTY, UNEMPLOYMENT), "D2")
     session.text_input(key=field(session, "reason")).set_value("another province's")
     session = calm(session.button(key=field(session, "drop")).click().run())
+    assert not any("edit_reason" in str(one.key) for one in session.text_input), "put away"
     assert "1 row can be recorded." in session.success[0].value.replace("\\", "")
     session = calm(session.button(key=field(session, "undo")).click().run())
     assert "2 rows can be recorded." in session.success[0].value.replace("\\", "")
