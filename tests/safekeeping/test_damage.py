@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -111,35 +112,40 @@ def as_nobody(location: Path, work: str) -> str:
     return ended.stdout
 
 
-def closed_to_writing(location: Path) -> None:
+@pytest.fixture
+def public(location: Path) -> Iterator[Path]:
+    """The ledger in a folder anyone may enter, which pytest's own folders are not."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        home = Path(shutil.copytree(location.parent, Path(folder) / "data"))
+        yield home / "plan.duckdb"
+        for path in (home, *home.rglob("*")):
+            path.chmod(0o755)
+
+
+def close_to_writing(location: Path) -> None:
     for path in location.parent.rglob("*"):
         path.chmod(0o555 if path.is_dir() else 0o444)
-    home = location.parent
-    home.chmod(0o555)
-    for folder in home.parents:
-        if folder.name.startswith(("pytest-", "popen-", "test_")):
-            folder.chmod(0o755)  # pytest's folders are closed to others
+    location.parent.chmod(0o555)
 
 
-def test_in_a_read_only_folder_a_backup_says_so_and_the_ledger_can_be_read(location: Path) -> None:
-    closed_to_writing(location)
+def test_in_a_read_only_folder_a_backup_says_so_and_the_ledger_can_be_read(public: Path) -> None:
+    close_to_writing(public)
     work = (
         "with read_only(place) as l: print(l.revision()); "
         "l.back_up(place.parent / 'b', Occasion.ASKED)"
     )
-    revision, told = as_nobody(location, work).splitlines()
+    revision, told = as_nobody(public, work).splitlines()
     assert revision == "3"
     assert told.startswith("no_permission No permission to read and write")
-    location.parent.chmod(0o755)
 
 
-def test_restoring_into_a_read_only_folder_says_so(location: Path, tmp_path: Path) -> None:
-    with read_only(location) as ledger:
-        backup = ledger.back_up(tmp_path / "data" / "backups", Occasion.ASKED)
-    closed_to_writing(location)
+def test_restoring_into_a_read_only_folder_says_so(public: Path) -> None:
+    with read_only(public) as ledger:
+        backup = ledger.back_up(public.parent / "backups", Occasion.ASKED)
+    close_to_writing(public)
     work = f"restore(read_backup(Path({str(backup.folder)!r})), place, replace=True)"
-    assert as_nobody(location, work).startswith("no_permission No permission")
-    location.parent.chmod(0o755)
+    assert as_nobody(public, work).startswith("no_permission No permission")
 
 
 def killed(
@@ -168,7 +174,7 @@ def test_a_program_killed_while_it_backs_up_leaves_whole_backups_and_the_ledger(
 ) -> None:
     moments = random.Random(20261122)  # noqa: S311 - the same moments every run
     seen = 0
-    for turn in range(60 if long_run else 5):
+    for turn in range(60 if long_run else 3):
         told = tmp_path / f"told_{turn}"
         lines, moment = 1 + turn % 2, moments.uniform(0, 0.6)
         done = killed(programs, back_up_for_ever, (location,), told, moment, lines)
@@ -195,7 +201,7 @@ def test_a_program_killed_while_it_restores_leaves_one_ledger_or_the_other_whole
     second = store.back_up(Occasion.ASKED)
     store.close()
     moments = random.Random(20261123)  # noqa: S311 - the same moments every run
-    for turn in range(60 if long_run else 5):
+    for turn in range(60 if long_run else 3):
         told = tmp_path / f"told_{turn}"
         arguments = (location, (first.folder, second.folder))
         killed(programs, restore_for_ever, arguments, told, moments.uniform(0, 0.3))
