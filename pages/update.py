@@ -9,6 +9,7 @@ from plantrack.ui import (
     findings,
     frame,
     keeping,
+    questions,
     recording,
     templates,
     upload,
@@ -26,6 +27,7 @@ else:
     if given is not None:
         update = draft.update(view, given)
         findings.draw_findings(view, given, update.decided)
+        questions.ask_questions(view, given, update)
         edits.draw_edits(view, given, update)
         update = findings.ask_consent(view, given, update)
         keeping.keep(view, given, update)

@@ -50,12 +50,11 @@ TABLE = (
     Layer(
         5,
         "safekeeping",
-        "version model settings log plan seeds words ledger intake opening",
+        "version model settings log plan seeds words ledger opening update",
     ),
     Layer(6, "worker", "*"),
     Layer(6, "commands", "*"),
     Layer(6, "ui", "*", "streamlit"),
-    Layer(6, "commands", "*"),
     Layer(6, "__main__", "*"),
     Layer(7, "pages", "model words ui", "streamlit"),
     Layer(7, "dashboard", "model words ui", "streamlit"),

@@ -84,7 +84,7 @@ def keep(view: View, draft: Draft, made: Update) -> None:
 
     A file that waits for answers is kept, whatever can be recorded of it so far.
     """
-    if made.read.verdict is Verdict.REFUSED:
+    if _refused(made):
         end()
         view.remember(draft=None)
         return
@@ -117,7 +117,7 @@ def keep(view: View, draft: Draft, made: Update) -> None:
 
 def draw_kept(view: View, draft: Draft, made: Update) -> None:
     """Say how long the draft is kept; a refused file has none."""
-    if made.read.verdict is Verdict.REFUSED:
+    if _refused(made):
         return
     held = _held()
     if held is not None and held[0] == draft.turn:
@@ -129,6 +129,11 @@ def draw_kept(view: View, draft: Draft, made: Update) -> None:
     else:
         told = view.say("This draft lasts only as long as this page is open: it could not be kept.")
     st.caption(told)
+
+
+def _refused(made: Update) -> bool:
+    """Whether nothing can come of the file; one that waits for an answer is not refused yet."""
+    return made.read.verdict is Verdict.REFUSED and not made.read.questions
 
 
 def end() -> None:

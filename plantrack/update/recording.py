@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ from plantrack.intake.edits import with_edits
 from plantrack.intake.rules import AcceptedRow, Reading
 from plantrack.ledger.store import Store
 from plantrack.model import Figure, Revision, RevisionKind, Source
-from plantrack.plan import Plan
+from plantrack.plan import PREFERRED, Plan
 from plantrack.seeds import plan_from_definition
 from plantrack.update.choosing import chosen_rows
 from plantrack.update.decisions import Decisions, File, edit_of, told_edit
@@ -97,19 +97,27 @@ def repeated(store: Store, entry: Revision) -> tuple[Figure, ...]:
     """
     if entry.raw_digest is None or entry.kind is not RevisionKind.RECORD:
         raise ValueError(f"revision {entry.number} was not made from an uploaded file")
-    told = entry.decisions
     plan = plan_from_definition(store.definition(entry.plan_digest))
     current = store.as_of(entry.number - 1).figures
-    name, series, answers = str(told[FILE_NAME]), str(told["series"]), _texts(told.get("answers"))
-    data = store.raw(entry.raw_digest)
-    reading = read(lambda _: None, data, name, plan, current, series, answers)
+    rows = rows_again(store.raw(entry.raw_digest), entry.decisions, plan, current)
+    return tuple(replace(row, revision=entry.number) for row in rows)
+
+
+def rows_again(
+    data: bytes, told: Mapping[str, object], plan: Plan, current: Sequence[Figure]
+) -> tuple[Figure, ...]:
+    """Return the rows a file gives under the decisions a revision keeps (`told_decisions`)."""
+    name, series = str(told[FILE_NAME]), str(told.get("series", PREFERRED))
+    reading = read(lambda _: None, data, name, plan, current, series, _texts(told.get("answers")))
     edits = [edit_of(one["edit"]) for one in _dicts(told.get("edits"))]
     decided = with_edits(reading, edits, plan, current)
-    ticked, (source,) = set(_list(told["ticked"])), _dicts(told["sources"])
+    ticked, left_out = set(_list(told.get("ticked"))), set(_list(told.get("left_out")))
+    sources = _dicts(told.get("sources"))
+    origin = str(sources[0]["id"]) if sources else ""
     return tuple(
-        replace(row.figure, origin=str(source["id"]), revision=entry.number)
+        replace(row.figure, origin=origin)
         for row in decided.rows
-        if not row.needs_tick or row.cell in ticked
+        if row.cell not in left_out and (not row.needs_tick or row.cell in ticked)
     )
 
 

@@ -169,7 +169,7 @@ def test_on_the_terminal_every_finding_is_said_in_both_languages(
     file.write_text("\n".join([HEADER, CLEAN, UNKNOWN]), "utf-8")
     assert main(["record", str(file), *ORIGIN]) == 1
     told = capsys.readouterr().out
-    assert "[blocks] A3" in told
+    assert "[asks] A3" in told
     assert "“recycing” is not an indicator of the plan." in told
     assert "“recycing” không phải là chỉ tiêu của quy hoạch." in told
     assert "revision 2: 1" in told

@@ -14,11 +14,9 @@ from plantrack.opening import Opened, open_plan
 from plantrack.plan import PREFERRED
 from plantrack.scorecard import scorecard
 from plantrack.settings import Settings
-from plantrack.ui import draft as drafts
-from plantrack.ui.address import Address
-from plantrack.ui.pages import PAGES
-from plantrack.ui.session import Choices
-from plantrack.ui.view import View
+from plantrack.update.choosing import consents
+from plantrack.update.decisions import Decisions, File, stated_source
+from plantrack.update.recording import record, update_of
 
 SECOND = Path(__file__).resolve().parents[1] / "plans" / "second"
 
@@ -63,29 +61,12 @@ def upload(opened: Opened, content: bytes, name: str = "figures.csv") -> int:
     store, plan = opened.store, opened.plan
     figures = store.current().figures
     reading = read_template(content, name, plan, figures, origin="")
-    consents = drafts.consents(reading)
-    rows = drafts.chosen_rows(reading, dict.fromkeys(list(consents)[:1], True))
-    source = drafts.stated_source("Yearbook", "Bureau", "2026", "")
-    draft = drafts.Draft(name, content, turn=1)
-    return drafts.record(view_of(opened), draft, reading, rows, source, by="Ana", note="yearbook")
-
-
-def view_of(opened: Opened) -> View:
-    """Return what the update page records through: the newest revision, preferred series."""
-    store, plan = opened.store, opened.plan
-    return View(
-        page=PAGES["update"],
-        say=words.of("en"),
-        plan=plan,
-        store=store,
-        snapshot=store.current(),
-        newest=store.revision(),
-        choices=Choices("en", plan.default_target_set, PREFERRED, None),
-        address=Address(),
-        theme="light",
-        narrow=False,
-        record=None,
-    )
+    first = list(consents(reading))[:1]
+    decisions = Decisions(ticks=frozenset(first))
+    update = update_of(File(name, content), decisions, reading, plan, figures)
+    source = stated_source("Yearbook", "Bureau", "2026", "")
+    expecting = store.revision()
+    return record(store, update, source, expecting=expecting, by="Ana", note="yearbook")
 
 
 def standings(opened: Opened, revision: int | None = None) -> dict[str, str]:

@@ -81,8 +81,8 @@ def test_a_changed_reading_rule_is_named_with_the_figures_it_changes(
 
     read = values.read_number
 
-    def rounded(text: str, mark: str) -> object:
-        number = read(text, mark)
+    def rounded(text: str, mark: str, *, settled: bool = False) -> object:
+        number = read(text, mark, settled=settled)
         if not isinstance(number, Number):
             return number
         return Number(number.value.to_integral_value(), number.decimals)
@@ -105,7 +105,7 @@ def test_a_revision_that_no_rule_reads_any_more_keeps_its_number(
     opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "plantrack.safekeeping.replaying.read_template",
+        "plantrack.update.recording.read",
         lambda *_given, **_named: rules.Reading((), (), rules.Verdict.REFUSED),
     )
     steps = rebuilt(opened, tmp_path / "new")

@@ -26,6 +26,10 @@ def computed() -> float:
     return used.ru_utime + used.ru_stime
 
 
+# Read within the limits all the same: what is hostile about them is never looked at.
+HARMLESS = ("merged cells", "shared strings")
+
+
 @pytest.mark.parametrize("what", FILES)
 def test_a_hostile_file_ends_in_findings_within_its_limits(
     what: str, capfd: pytest.CaptureFixture[str]
@@ -34,7 +38,7 @@ def test_a_hostile_file_ends_in_findings_within_its_limits(
     before = computed()
     reading = read_file(Worker(), File(name, content), PLAN, CURRENT, Decisions())
     assert computed() - before < Limits.of_file(len(content)).cpu_seconds + 1
-    assert reading.verdict is Verdict.REFUSED or what == "merged cells"
+    assert reading.verdict is Verdict.REFUSED or what in HARMLESS
     assert reading.findings or reading.rows
     for finding in reading.findings:
         for language in ("vi", "en"):
@@ -43,7 +47,7 @@ def test_a_hostile_file_ends_in_findings_within_its_limits(
     said = capfd.readouterr()
     assert said.out == ""
     assert "Traceback" not in said.err
-    if what in ("shared strings", "styles", "zip bomb that lies about its size"):
+    if what in ("styles", "zip bomb that lies about its size"):
         assert {one.code for one in reading.findings} & {*LIMITS_MET, "expands_too_much"}
 
 
