@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from multiprocessing.context import ForkServerContext
+from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -38,6 +38,8 @@ from plantrack.settings import ROOT, Settings
 from tests.ledger.plans import figure, plan
 from tests.safekeeping.harmed import back_up_for_ever, record, restore_for_ever
 from tests.safekeeping.journeys import content
+
+MOST_TRIES = 5  # starts of a program that is to be killed
 
 
 @pytest.fixture
@@ -148,6 +150,14 @@ def test_restoring_into_a_read_only_folder_says_so(public: Path) -> None:
     assert as_nobody(public, work).startswith("no_permission No permission")
 
 
+def started(
+    programs: ForkServerContext, work: Callable[..., None], arguments: tuple[object, ...]
+) -> ForkServerProcess:
+    program = programs.Process(target=work, args=arguments)
+    program.start()
+    return program
+
+
 def killed(
     programs: ForkServerContext,
     work: Callable[..., None],
@@ -157,9 +167,15 @@ def killed(
     lines: int = 1,
 ) -> int:
     """Start a program, kill it a moment after it told some lines, return what it had finished."""
-    program = programs.Process(target=work, args=(*arguments, told))
-    program.start()
+    program = started(programs, work, (*arguments, told))
+    tries = 1
     while not told.exists() or told.read_bytes().count(b"\n") < lines:
+        if not program.is_alive():
+            # The file may be refused for a moment while its last holder is still going away.
+            assert tries < MOST_TRIES, f"it ended by itself with {program.exitcode}"
+            tries += 1
+            told.unlink(missing_ok=True)
+            program = started(programs, work, (*arguments, told))
         time.sleep(0.001)
     time.sleep(moment)
     program.kill()
