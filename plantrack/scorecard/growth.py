@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plantrack.method.average import GrowthFigure, covering, geometric_average
+from plantrack.method.average import GrowthFigure, geometric_average
 from plantrack.method.observation import may_be_graded, weakest
 from plantrack.method.rates import RateUndefined
-from plantrack.model import Figure, Measure, Operation, Status, Target
+from plantrack.model import Figure, Measure, Operation, Status
 from plantrack.plan import Plan
 from plantrack.scorecard.readings import readings
 from plantrack.scorecard.rows import Scorecard, TargetRow
@@ -79,17 +79,6 @@ def counterpart(plan: Plan, indicator: str) -> str | None:
             if share and indicator in (growth, share):
                 return share if indicator == growth else growth
     return None
-
-
-def average_so_far(target: Target, figures: Sequence[Figure]) -> Run | None:
-    """Return the average growth from the start of the target's period as far as figures reach."""
-    growths = _growths(figures)
-    chain = covering([growth for growth, _ in growths], target.period.start.year)
-    if not chain:
-        return None
-    used = [figure for growth, figure in growths if growth in chain]
-    rates = [growth.growth for growth in chain for _ in range(growth.years)]
-    return _run(chain[0].first, chain[-1].last, rates, used)
 
 
 def _report(plan: Plan, card: Scorecard, row: TargetRow) -> GrowthReport:
