@@ -1,4 +1,4 @@
-"""What only the browser can do or tell: the language of the document, the width of the screen."""
+"""What only the browser does: the document's language, the screen's width, steps back."""
 
 from __future__ import annotations
 
@@ -16,7 +16,21 @@ WIDE: Final[Screen] = "wide"
 # Streamlit serves one fixed <html lang="en">, and does not know how wide a screen is. Only a
 # narrower one is reported, so that a wide one costs no second run. A wide screen whose reader
 # enlarges the page counts as a narrower one. `style` changes its layout at the same widths.
+#
+# Streamlit makes every write to the address a step of its own in the browser's history, so that
+# "back" from a page whose address the frame has just completed would only undo that. Here
+# completing an address takes the place of the incomplete one: one press leads one page back.
 _SCRIPT: Final = """
+const completes = (before, after) => before.pathname === after.pathname
+  && ["lang", "set", "series"].some(key => !before.searchParams.has(key))
+  && [...before.searchParams].every(([key, value]) => after.searchParams.get(key) === value)
+if (!Object.hasOwn(history, "pushState")) {
+  history.pushState = (state, title, address) => {
+    const [before, after] = [new URL(location.href), new URL(address ?? "", location.href)]
+    const write = completes(before, after) ? "replaceState" : "pushState"
+    History.prototype[write].call(history, state, title, address)
+  }
+}
 export default ({data, setStateValue}) => {
   document.documentElement.lang = data.language
   const upTo = {phone: 640, tablet: 1100, laptop: 1400}

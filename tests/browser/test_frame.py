@@ -80,15 +80,16 @@ def test_the_language_switch_changes_page_document_and_address(
     assert "lang=vi" in page.url
 
 
-def test_the_language_holds_on_the_next_page_and_on_the_way_back(
+def test_the_language_holds_on_the_next_page_and_one_step_leads_back(
     server: Server, open_window: OpenWindow
 ) -> None:
     reader = open_window(server, language="vi")
     page = reader.open("growth", lang="en")
-    page.get_by_role("link", name="History").click()
-    page.wait_for_url("**/history?*lang=en*")
-    page.go_back()
-    page.wait_for_url("**/growth?*lang=en*")
+    for _ in range(5):  # whether the address is completed in a write of its own is a race
+        page.get_by_role("link", name="History").click()
+        page.wait_for_url("**/history?*lang=en*")
+        page.go_back()
+        page.wait_for_url("**/growth?*lang=en*")
     reader.settle()
     assert reader.language == "en"
 
