@@ -1,6 +1,14 @@
 """One target: the finding, the path, the arithmetic, the figures and their sources."""
 
-from plantrack.ui import beside, finding, frame, peer_view, target
+from plantrack.ui import (
+    beside,
+    coherence_line,
+    finding,
+    frame,
+    peer_view,
+    sensitivity,
+    target,
+)
 from plantrack.ui.scores import scores
 
 view = frame.open_page("target")
@@ -13,8 +21,10 @@ if row is not None:
     peer_view.draw_peers(view, row)
     target.draw_numbers(view, row)
     target.draw_arithmetic(view, row)
+    sensitivity.draw_sensitivity(view, row)
     target.draw_missing(view, row)
     beside.draw_counterpart(view, row)
+    coherence_line.draw_coherence(view, card, row)
     beside.draw_series(view, row)
     beside.draw_sets(view, row)
     target.draw_evidence(view, row)

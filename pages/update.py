@@ -1,8 +1,19 @@
-"""A yearly update: template, file, findings, comparison, record."""
+"""A yearly update: template, file, findings, decisions, comparison, record."""
 
 import streamlit as st
 
-from plantrack.ui import changes, draft, findings, frame, recording, templates, upload
+from plantrack.ui import (
+    changes,
+    draft,
+    edits,
+    findings,
+    frame,
+    keeping,
+    questions,
+    recording,
+    templates,
+    upload,
+)
 
 view = frame.open_page("update")
 st.header(view.say("Update the yearly figures"), anchor=False)
@@ -14,14 +25,19 @@ else:
     templates.draw_templates(view)
     given = upload.ask_file(view)
     if given is not None:
-        reading = draft.read(view, given)
-        findings.draw_findings(view, given, reading)
-        rows = findings.ask_consent(view, given, reading)
-        if not rows:
+        update = draft.update(view, given)
+        findings.draw_findings(view, given, update.decided)
+        questions.ask_questions(view, given, update)
+        edits.draw_edits(view, given, update)
+        update = findings.ask_consent(view, given, update)
+        keeping.keep(view, given, update)
+        keeping.draw_kept(view, given, update)
+        if not update.rows:
             recording.draw_answer()
         else:
-            changes.draw_comparison(view, draft.compared(view, given, rows))
+            changes.draw_comparison(view, draft.compared(view, update))
             if recording.on_a_copy(view, given):
-                recording.draw_copy(view, rows)
+                recording.draw_copy(view, update.rows)
             else:
-                recording.draw_recording(view, given, reading, rows)
+                recording.draw_recording(view, given, update)
+                keeping.keep(view, given, update)

@@ -1,160 +1,39 @@
-"""The command line: `python -m plantrack serve`.
+"""The command line: `python -m plantrack serve`, `backup`, `restore`, `doctor`, `rebuild`.
 
-What can keep the dashboards from starting is found before anything is served, and said in one
-sentence in Vietnamese and in English, with a way out. Exit status 1; nothing is lost.
+Why a command cannot run is said in Vietnamese and in English, with a way out; exit status 1.
 """
 
 from __future__ import annotations
 
 import argparse
-import errno
-import os
-import runpy
-import socket
 import sys
-from typing import TYPE_CHECKING
 
 from plantrack import __version__, log
-from plantrack.model import LANGUAGES
-from plantrack.settings import ROOT, Settings, SettingsProblem
-
-if TYPE_CHECKING:
-    from plantrack.opening import Opened
-
-DASHBOARD = ROOT / "dashboard.py"
-PORTS_LOOKED_AT = 50
-
-
-class CannotStart(Exception):
-    """Why the dashboards cannot start, and what to do, in both languages."""
+from plantrack.commands import COMMANDS, CannotRun
+from plantrack.ledger.refusals import LedgerUnavailable
+from plantrack.settings import Settings, SettingsProblem
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m plantrack")
     parser.add_argument("--version", action="version", version=__version__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser(
-        "serve",
-        help="khởi động các bảng theo dõi trên máy này / start the dashboards on this machine",
-    )
-    parser.parse_args(arguments)
+    names = parser.add_subparsers(dest="command", required=True)
+    for command in COMMANDS:
+        command.add_arguments(names.add_parser(command.name, help=command.help))
+    asked = parser.parse_args(arguments)
     try:
         settings = Settings.from_environment()
-        log.write_to(settings.log)
-        check_port(settings)
-        opened = open_ledger(settings)
-    except (SettingsProblem, CannotStart) as problem:
+    except SettingsProblem as problem:
         print(problem, file=sys.stderr)
         return 1
+    log.write_to(settings.log)
+    command = next(one for one in COMMANDS if one.name == asked.command)
     try:
-        return serve(settings)
-    finally:
-        opened.close()
-
-
-def check_port(settings: Settings) -> None:
-    """Raise `CannotStart` unless this process may listen where the settings say."""
-    host, port = settings.host, settings.port
-    problem = _listening_problem(host, port)
-    if problem is None:
-        return
-    if problem.errno == errno.EADDRINUSE:
-        free = _free_port_after(host, port)
-        raise CannotStart(
-            f"Cổng {port} đang được chương trình khác sử dụng: hãy dừng chương trình đó,"
-            f" hoặc chọn cổng khác, ví dụ PLANTRACK_PORT={free}.\n"
-            f"Port {port} is in use by another program: stop that program, or choose"
-            f" another port, for example PLANTRACK_PORT={free}."
-        )
-    raise CannotStart(
-        f"Không mở được địa chỉ {host}, cổng {port} ({problem.strerror}): hãy sửa"
-        " PLANTRACK_HOST hoặc PLANTRACK_PORT.\n"
-        f"Address {host}, port {port} cannot be opened ({problem.strerror}): change"
-        " PLANTRACK_HOST or PLANTRACK_PORT."
-    )
-
-
-def open_ledger(settings: Settings) -> Opened:
-    """Open the ledger, which the first start seeds, and say what that start left alone.
-
-    The pages run in this process and share what is opened here, so no other program can take
-    the file in between. Raises `CannotStart` with the sentences of the seeds or of the ledger.
-    Imported here: a misspelt setting or a busy port is said before anything slow is loaded.
-    """
-    from plantrack.ledger import LedgerUnavailable
-    from plantrack.opening import open_plan
-    from plantrack.seeds import SeedProblems
-
-    try:
-        opened = open_plan(settings)
-    except LedgerUnavailable as problem:
-        raise CannotStart(f"{problem.sentence.vi}\n{problem.sentence.en}") from problem
-    except SeedProblems as found:
-        sentences = [p.sentence(language) for language in LANGUAGES for p in found.problems]
-        raise CannotStart("\n".join(sentences)) from found
-    log.event("opened", plan=opened.plan.id, revision=opened.store.revision())
-    for notice in opened.notices:
-        print(notice.sentence.vi, notice.sentence.en, sep="\n", file=sys.stderr)
-    return opened
-
-
-def serve(settings: Settings) -> int:
-    """Serve the dashboards in this process until it is told to stop."""
-    log.event("serving", host=settings.host, port=settings.port, version=__version__)
-    print(f"Mở / Open: {address(settings)}", flush=True)
-    sys.argv = ["streamlit", "run", str(DASHBOARD), *flags(settings)]
-    try:
-        # Started, not imported: only the pages and the frame speak to Streamlit.
-        runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
-    except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
-    except KeyboardInterrupt:
-        return 0
-    return 0
-
-
-def address(settings: Settings) -> str:
-    """The address to type into a browser on this machine."""
-    everywhere = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  # shown, not listened on
-    host = everywhere.get(settings.host, settings.host)
-    return f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
-
-
-def flags(settings: Settings) -> list[str]:
-    """How Streamlit is started: nothing leaves the machine, no developer's tools on the page."""
-    return [
-        f"--server.address={settings.host}",
-        f"--server.port={settings.port}",
-        f"--server.maxUploadSize={settings.max_upload_mb}",
-        "--server.headless=true",
-        "--server.fileWatcherType=none",
-        "--browser.gatherUsageStats=false",
-        "--client.showErrorDetails=none",
-        "--client.toolbarMode=minimal",
-        "--logger.hideWelcomeMessage=true",
-    ]
-
-
-def _listening_problem(host: str, port: int) -> OSError | None:
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
-        family, kind, protocol, _, place = found[0]
-        with socket.socket(family, kind, protocol) as listener:
-            if os.name == "posix":
-                # A port left a moment ago is free; on Windows the option would share a busy one.
-                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            listener.bind(place)
-            listener.listen(1)
-    except OSError as problem:
-        return problem
-    return None
-
-
-def _free_port_after(host: str, port: int) -> int:
-    candidates = range(port + 1, min(port + PORTS_LOOKED_AT, 65535) + 1)
-    free = (p for p in candidates if _listening_problem(host, p) is None)
-    return next(free, port - 1)
+        return command.run(settings, asked)
+    except (CannotRun, LedgerUnavailable) as refusal:
+        print(refusal.sentence.vi, refusal.sentence.en, sep="\n", file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

@@ -115,6 +115,7 @@ class Operation(StrEnum):
     WEIGHTED_MEAN = "weighted_mean"  # a merged geography's rate, weighted by another indicator
     WEIGHTED_SUM = "weighted_sum"  # total growth = sum of share x growth of each part
     RANK = "rank"  # place among the peers by another indicator
+    IDENTITY = "identity"  # growth per person = real growth, prices and population together
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,12 +393,14 @@ class Threshold:
 class Formula:
     """A computed indicator or merged geography; operands are indicator ids.
 
-    A `weighted_sum` operand pairs two ids as "growth*share".
+    A `weighted_sum` operand pairs two ids as "growth*share". An `identity` holds among growth
+    rates only: its indicator is the amount per person at current prices, its operands are the
+    real growth of the whole and the population.
     """
 
     indicator: str
     operation: Operation
-    applies_to: str  # "any" or "merged"
+    applies_to: str  # "any", "merged" or "growth"
     operands: tuple[str, ...]
 
 

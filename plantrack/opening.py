@@ -11,16 +11,19 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from threading import Lock
+from typing import Protocol
 
 from plantrack import seeds
-from plantrack.ledger import EmbeddedStore, Key, Store
-from plantrack.model import Figure, RevisionKind, Text, Use
+from plantrack.ledger import EmbeddedStore, Key, Snapshot, Store
+from plantrack.model import Figure, Revision, RevisionKind, Text, Use
 from plantrack.plan import Plan
 from plantrack.seeds import Seeds
 from plantrack.settings import Settings
 
 STARTED_BY = "plantrack"  # who makes the revisions of a start
 SEEDS_SEEN = "seeds"  # the decision that holds the digest of the definition a start read
+
+Brought = tuple[tuple[RevisionKind, tuple[Figure, ...]], ...]
 
 _opened: dict[tuple[Path, Path], Opened] = {}
 _opening = Lock()
@@ -41,6 +44,16 @@ class Notice:
     seed: Figure | None = None
     standing: Figure | None = None
     path: Path | None = None
+
+
+class Recorded(Protocol):
+    """What comparing seeds asks of a ledger; one opened for reading only will do."""
+
+    def history(self) -> tuple[Revision, ...]: ...
+
+    def current(self) -> Snapshot: ...
+
+    def figures_of(self, revision: int) -> tuple[Figure, ...]: ...
 
 
 @dataclass(frozen=True)
@@ -65,7 +78,7 @@ def open_plan(settings: Settings) -> Opened:
         shared = _opened.get((location, settings.seeds.resolve()))
         if shared is not None and not shared.store.closed:
             return shared
-        store = EmbeddedStore(location, found.plan)
+        store = EmbeddedStore(location, found.plan, backups=settings.backups)
         try:
             opened = Opened(found.plan, store, (*bring_in(found, store), *_unclaimed(store)))
         except BaseException:
@@ -82,14 +95,20 @@ def bring_in(found: Seeds, store: Store) -> tuple[Notice, ...]:
     revision, and new or different figures one `seed` revision. A figure the seeds now reject is
     recorded anew with that use: nothing else ends a figure in an append-only ledger.
     """
+    brought, notices = compare(found, store)
+    for kind, figures in brought:
+        _record(found, store, kind, figures)
+    return notices
+
+
+def compare(found: Seeds, store: Recorded) -> tuple[Brought, tuple[Notice, ...]]:
+    """Return the revisions a start with these seeds makes now, and what it leaves alone."""
     history = store.history()
     if not history:
         kind = RevisionKind.SEED if found.figures else RevisionKind.PLAN
-        _record(found, store, kind, found.figures)
-        return ()
+        return ((kind, found.figures),), ()
     digests = [entry.decisions[SEEDS_SEEN] for entry in history if SEEDS_SEEN in entry.decisions]
-    if digests[-1:] != [found.plan.digest]:
-        _record(found, store, RevisionKind.PLAN, ())
+    replanned = digests[-1:] != [found.plan.digest]
     seen = _seen(store)
     standing = {figure.key: figure for figure in store.current().figures}
     wanted = {figure.key: figure for figure in (*_rejections(found.plan, seen), *found.figures)}
@@ -97,9 +116,11 @@ def bring_in(found: Seeds, store: Store) -> tuple[Notice, ...]:
     records = {entry.number for entry in history if entry.kind is RevisionKind.RECORD}
     kept_out = [figure for figure in changed if _revision(standing, figure.key) in records]
     brought = tuple(figure for figure in changed if figure not in kept_out)
-    if brought:
-        _record(found, store, RevisionKind.SEED, brought)
-    return (
+    revisions: Brought = (
+        *(((RevisionKind.PLAN, ()),) if replanned else ()),
+        *(((RevisionKind.SEED, brought),) if brought else ()),
+    )
+    return revisions, (
         *(
             _kept_out(figure, standing[figure.key])
             for figure in kept_out
@@ -125,7 +146,7 @@ def _record(found: Seeds, store: Store, kind: RevisionKind, figures: tuple[Figur
     )
 
 
-def _seen(store: Store) -> dict[Key, Figure]:
+def _seen(store: Recorded) -> dict[Key, Figure]:
     """Return each figure as a start last brought it in, whether or not it stands."""
     return {
         figure.key: replace(figure, revision=None)

@@ -6,7 +6,7 @@ Built by `plantrack.seeds`, either from seed files or from the definition a ledg
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -75,6 +75,8 @@ class Plan:
     rejected: tuple[RejectedFigure, ...]
     definition: str
     digest: str
+    # Series -> the series of the first estimates of the same years, where those are kept.
+    first_estimates: Mapping[str, str] = field(default_factory=dict)
 
     def targets_of(self, target_set: str) -> tuple[Target, ...]:
         """Targets of a set in plan order."""
@@ -87,6 +89,10 @@ class Plan:
             return default
         standing = [s for s in self.target_sets.values() if _in_force(s, day)]
         return max(standing, key=lambda s: s.adopted or date.min, default=None)
+
+    def in_force(self, target_set: TargetSet, day: date) -> bool:
+        """Whether a set is in force on `day`; one without a first day never is."""
+        return _in_force(target_set, day)
 
     def series_of(self, indicator: str) -> tuple[Series, ...]:
         return self._series_by_indicator.get(indicator, ())
@@ -145,6 +151,10 @@ class Plan:
             and self.indicators[f.indicator].floor is not None
             and self.indicators[f.indicator].floor == self.indicators[f.indicator].ceiling
         )
+
+    def identities(self) -> tuple[Formula, ...]:
+        """The indicators whose growth splits into real growth, prices and population."""
+        return tuple(f for f in self.formulas if f.operation is Operation.IDENTITY)
 
     def children_of(self, indicator: str) -> tuple[Indicator, ...]:
         return tuple(i for i in self.indicators.values() if i.parent == indicator)

@@ -47,6 +47,24 @@ TABLE = (
         "tệp cơ sở dữ liệu",
     ),
     Setting(
+        "PLANTRACK_BACKUPS",
+        "backups beside the ledger's uploads",
+        "folder for backups; best on another disk",
+        "thư mục cho bản sao lưu; nên nằm trên ổ đĩa khác",
+    ),
+    Setting(
+        "PLANTRACK_BACKUP_HOURS",
+        "24",
+        "hours between the backups the running program makes by itself; 0: none",
+        "số giờ giữa hai lần chương trình tự sao lưu khi đang chạy; 0: không tự sao lưu",
+    ),
+    Setting(
+        "PLANTRACK_BACKUPS_KEPT",
+        "30",
+        "how many of the backups made by themselves are kept; others are never deleted",
+        "số bản sao lưu tự động được giữ; các bản sao lưu khác không bao giờ bị xóa",
+    ),
+    Setting(
         "PLANTRACK_HOST",
         "127.0.0.1",
         "address to serve on; the default is reached from this machine only",
@@ -106,6 +124,9 @@ class Settings:
     seeds: Path = DEFAULT_SEEDS
     data: Path = DEFAULT_DATA
     ledger: Path | None = None  # as given; None = chosen by plan, see `ledger_for`
+    backups: Path | None = None  # as given; None = beside the ledger's uploads
+    backup_hours: int = 24
+    backups_kept: int = 30
     host: str = "127.0.0.1"
     port: int = 8501
     user: str | None = None
@@ -233,6 +254,9 @@ _READERS: Mapping[str, tuple[str, Callable[[str, str], object]]] = {
     "PLANTRACK_SEEDS": ("seeds", _existing_folder),
     "PLANTRACK_DATA": ("data", _folder_to_make),
     "PLANTRACK_LEDGER": ("ledger", _file),
+    "PLANTRACK_BACKUPS": ("backups", _folder_to_make),
+    "PLANTRACK_BACKUP_HOURS": ("backup_hours", _whole(0, 24 * 365)),
+    "PLANTRACK_BACKUPS_KEPT": ("backups_kept", _whole(1, 10_000)),
     "PLANTRACK_HOST": ("host", _line),
     "PLANTRACK_PORT": ("port", _whole(1, 65535)),
     "PLANTRACK_USER": ("user", _line),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import shutil
 from collections import Counter
 from dataclasses import replace
@@ -430,3 +431,11 @@ def test_each_indicator_can_be_found_by_another_name_and_target_series_are_tagge
     tagged = {item.indicator for item in first.plan.frame if item.indicator}
     default = {t.indicator for t in first.plan.targets_of(first.plan.default_target_set)}
     assert default <= tagged
+
+
+def test_a_definition_older_than_a_table_still_reads() -> None:
+    content = json.loads(seeds.load(SECOND).plan.definition)
+    del content["first_estimates"]
+    again = seeds.plan_from_definition(json.dumps(content))
+    assert again.first_estimates == {}
+    assert again.targets == seeds.load(SECOND).plan.targets

@@ -17,7 +17,7 @@ class Candidate:
     `as_printed`: its decimals are those of a text; a numeric cell has lost its trailing zeros.
     """
 
-    row: Place
+    row: Place  # the value's own cell where a row holds several figures
     cell: Place  # of the value
     indicator: Indicator
     series: Series
@@ -27,6 +27,7 @@ class Candidate:
     as_printed: bool
     status: Status | None  # None = the cell is empty
     note: str
+    table: str = ""
 
     @property
     def value(self) -> Decimal:

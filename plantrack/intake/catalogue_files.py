@@ -38,11 +38,6 @@ FILE_FINDINGS: Final = {
         mark("The workbook is protected by a password, so nothing in it can be read."),
         mark("Save it without a password and upload it again."),
     ),
-    "old_workbook": Entry(
-        Severity.BLOCKS,
-        mark("The file is an Excel workbook of the old kind (.xls) or another Office file."),
-        mark("Open it, save it as an Excel workbook (.xlsx) and upload that."),
-    ),
     "not_what_its_name_says": Entry(
         Severity.BLOCKS,
         mark("The name ends in “{extension}”, but the content is not of that kind."),
@@ -52,8 +47,8 @@ FILE_FINDINGS: Final = {
     ),
     "unknown_kind": Entry(
         Severity.BLOCKS,
-        mark("The file is neither an Excel workbook (.xlsx) nor a text table (.csv, .tsv)."),
-        mark("Save it as .xlsx or .csv and upload that."),
+        mark("Files ending like this one are not read."),
+        mark("Save it as .xlsx, .xls, .ods or .csv and upload that."),
     ),
     "file_damaged": Entry(
         Severity.BLOCKS,
@@ -77,10 +72,31 @@ FILE_FINDINGS: Final = {
         mark("The file is not in UTF-8; it was read as Windows-1258."),
         mark("Check the Vietnamese letters; “CSV UTF-8” avoids the question."),
     ),
+    "legacy_encoding": Entry(
+        Severity.BLOCKS,
+        mark("The letters are typed in an old encoding, {encoding}, not in Unicode."),
+        mark(
+            "Convert the file to Unicode (with Unikey or the office program), save it as .xlsx and"
+            " upload that."
+        ),
+    ),
+    "no_table_in_page": Entry(
+        Severity.BLOCKS,
+        mark("The file is a web page without a table."),
+        mark("Save the page with its table, or copy the table's cells and paste them."),
+    ),
+    "hidden_cells": Entry(
+        Severity.NOTES,
+        mark("{rows} hidden rows and {columns} hidden columns hold something; they were read too."),
+        mark("Check the figures read from them in the table shown."),
+    ),
     "header_missing": Entry(
         Severity.BLOCKS,
-        mark("No row is headed like the template ({columns})."),
-        mark("Keep the header row of the template as it is and fill in the rows below it."),
+        mark(
+            "No table was found: no row names years, and none is headed like the template"
+            " ({columns})."
+        ),
+        mark("Put the years, or the template's header row, above the figures."),
     ),
     "columns_missing": Entry(
         Severity.BLOCKS,

@@ -17,6 +17,11 @@ ROW_FINDINGS: Final = {
         Severity.BLOCKS,
         mark("“{label}” is not an indicator of the plan."),
         mark("Write the indicator's name as the template has it."),
+    ),
+    "indicator_suggested": Entry(
+        Severity.ASKS,
+        mark("“{label}” is not an indicator of the plan."),
+        mark("Choose the indicator that is meant, or leave the row out."),
         hint=mark("Did you mean {suggestions}?"),
     ),
     "ambiguous_indicator": Entry(

@@ -13,6 +13,66 @@ VALUE_FINDINGS: Final = {
         mark("The value is empty; the row was skipped."),
         mark("Fill it in when the figure is known."),
     ),
+    "value_not_available": Entry(
+        Severity.NOTES,
+        mark("“{text}” says that the figure is not available; it was not read as a number."),
+        mark("Fill it in when the figure is known."),
+    ),
+    "value_nothing": Entry(
+        Severity.NOTES,
+        mark("“{text}” says that there is nothing to report; it was not read as zero."),
+        mark("Write 0 if zero is meant."),
+    ),
+    "footnote_mark": Entry(
+        Severity.NOTES,
+        mark("“{text}” carries the mark of a footnote and was read as {value}."),
+        mark("Check what the footnote says about the figure."),
+    ),
+    "index_or_rate": Entry(
+        Severity.ASKS,
+        mark("{indicator}: {value} can be an index (previous year = 100) or a growth rate."),
+        mark("Choose which it is."),
+    ),
+    "index_converted": Entry(
+        Severity.WARNS,
+        mark("The index {given} (previous year = 100) was read as growth of {value} %."),
+        mark("Check the value, then tick the row."),
+    ),
+    "fraction_or_percent": Entry(
+        Severity.ASKS,
+        mark("{value} can be a fraction shown as a percentage: this kind of file does not say."),
+        mark("Choose which it is, or save the file as .xlsx and upload that."),
+    ),
+    "product_apart": Entry(
+        Severity.WARNS,
+        mark(
+            "{indicator}, {year}: the file states {stated}, but {factors} give {computed}; they"
+            " may differ by 0.1 %."
+        ),
+        mark("Check the figures against their origins, then tick the row."),
+    ),
+    "total_outside_parts": Entry(
+        Severity.WARNS,
+        mark("{indicator}, {year}: {value} lies outside the growth of its parts ({parts})."),
+        mark("Check the total and its parts, then tick the row."),
+    ),
+    "weighted_sum_apart": Entry(
+        Severity.WARNS,
+        mark(
+            "{indicator}, {year}: {value}, but its parts, weighted by their shares of the year"
+            " before, give {weighted}; they may differ by 0.1 point."
+        ),
+        mark("Check the total and its parts, then tick the row."),
+    ),
+    "vintages_mixed": Entry(
+        Severity.WARNS,
+        mark(
+            "{indicator}, {year}: from {before} in {before_year} to {value}, while the economy"
+            " grew by {real} %, prices would have changed by {prices} %. One of the two may be a"
+            " first estimate of another vintage."
+        ),
+        mark("Compare only figures of one publication; tick the row if both are."),
+    ),
     "not_a_number": Entry(
         Severity.BLOCKS,
         mark("“{text}” is not a number."),

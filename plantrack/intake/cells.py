@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from plantrack.intake.findings import Finding
+from plantrack.intake.findings import Finding, Place
 
-MAX_ROWS = 10_000
+MAX_ROWS = 110_000
 MAX_COLUMNS = 100
-MAX_CELLS = 1_000_000  # of all sheets: a reader keeps every cell up to the last one
+MAX_CELLS = 1_200_000  # of all sheets: a reader keeps every cell up to the last one
 MAX_CELL_LENGTH = 2_000
 
 
@@ -37,6 +37,10 @@ class Cell:
 EMPTY = Cell()
 
 
+# First row, first column, last row, last column, from 0.
+Merge = tuple[int, int, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """`rows[r][c]` is the cell in row r + 1, column c; rows may differ in length."""
@@ -45,6 +49,20 @@ class Sheet:
     number: int
     hidden: bool
     rows: tuple[tuple[Cell, ...], ...]
+    hidden_rows: frozenset[int] = frozenset()  # from 0, as are columns
+    hidden_columns: frozenset[int] = frozenset()
+    merges: tuple[Merge, ...] = ()
+    formats_known: bool = True  # False where a percentage is stored as its fraction, unmarked
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return a cell by its numbers from 0; beyond the last one it is empty."""
+        if row >= len(self.rows) or column >= len(self.rows[row]):
+            return EMPTY
+        return self.rows[row][column]
+
+    def place(self, row: int, column: int | None = None) -> Place:
+        """Return where a cell (or a whole row) is, its numbers counted from 0."""
+        return Place(self.name, row + 1, column, self.number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from plantrack.intake.candidates import Candidate
 from plantrack.intake.cells import Kind
 from plantrack.intake.columns import Column
+from plantrack.intake.cross_checks import Stated
+from plantrack.intake.entry import Entry
 from plantrack.intake.findings import Finding, Severity, found
-from plantrack.intake.layout import Entry
+from plantrack.intake.growth_index import read_fraction, read_growth
+from plantrack.intake.headings import Heading, read_heading
+from plantrack.intake.questions import Asking
 from plantrack.intake.subjects import read_indicator, read_series, read_status
-from plantrack.intake.values import in_unit_of, outside_limits, read_written
+from plantrack.intake.values import in_unit_of, no_figure, outside_limits, read_written
 from plantrack.intake.vocabulary import Vocabulary
 from plantrack.intake.years import Unyearly, read_year
+from plantrack.model import Status
 
 STAYS_OUT = frozenset({Severity.BLOCKS, Severity.ASKS})
 
@@ -25,27 +30,41 @@ class EntryReader:
     vocabulary: Vocabulary
     series_choice: str
     has_figure: Callable[[str, int], bool]
+    asking: Asking
+    stated: list[Stated] = field(default_factory=list)  # figures of computed indicators, to check
 
-    def read(self, entry: Entry, decimal_mark: str) -> tuple[Candidate | None, list[Finding]]:
+    def read(self, entry: Entry) -> tuple[Candidate | None, list[Finding]]:
         """Return the candidate of a row (None when it stays out) and the row's findings."""
-        if entry.cells[Column.VALUE].empty:
-            return None, [found("value_missing", entry.at(Column.VALUE))]
+        nothing = no_figure(entry)
+        if nothing is not None:
+            return None, [nothing]
         errors = [column for column in Column if entry.cells[column].kind is Kind.ERROR]
         if errors:
             return None, [found("error_cell", entry.at(column)) for column in errors]
         vocabulary = self.vocabulary
-        indicator, findings = read_indicator(entry, vocabulary)
-        written, more = read_written(entry, decimal_mark)
+        indicator, findings = read_indicator(entry, vocabulary, self.asking)
+        if indicator is None and entry.place.by_cell:
+            return None, findings  # a table of many figures says it once for the row
+        written, more = read_written(entry, self.asking)
         findings += more
-        status, more = read_status(entry, vocabulary)
+        status, more = read_status(entry, vocabulary, self.asking)
         findings += more
-        year, more = _year(entry)
+        heading, more = _year(entry)
         findings += more
+        year = None if heading is None else heading.year
+        if status is None and heading is not None:
+            status = heading.status
         if indicator is None:
             return None, findings
         unit = vocabulary.plan.units[indicator.unit]
-        number, more = in_unit_of(entry, indicator, written, vocabulary)
+        number, more = in_unit_of(entry, indicator, written, vocabulary, self.asking)
         findings += more
+        if number is not None:
+            number, more = read_fraction(entry, indicator, number, vocabulary, self.asking)
+            findings += more
+        if number is not None:
+            number, more = read_growth(entry, indicator, number, self.asking)
+            findings += more
         if number is not None:
             findings += outside_limits(entry, indicator, number, unit)
         series, more = read_series(entry, indicator, vocabulary, self.series_choice)
@@ -53,10 +72,12 @@ class EntryReader:
         if year is not None and series is not None:
             findings += self._outside_plan(entry, series.id, year)
         if any(finding.severity in STAYS_OUT for finding in findings):
+            if number is not None and year is not None:
+                self.stated.append(Stated(indicator, unit, year, number.value))
             return None, findings
         if number is None or year is None or series is None or written is None:
-            raise AssertionError("a part of a row is missing without a finding that says why")
-        converted = number != written.number
+            return None, findings  # left out by an answer
+        converted = number.decimals != written.number.decimals
         return Candidate(
             row=entry.place,
             cell=entry.at(Column.VALUE),
@@ -68,6 +89,7 @@ class EntryReader:
             as_printed=written.as_printed and not converted,
             status=status,
             note=entry.cells[Column.NOTE].text,
+            table=entry.table,
         ), findings
 
     def _outside_plan(self, entry: Entry, series: str, year: int) -> list[Finding]:
@@ -79,10 +101,17 @@ class EntryReader:
         return [found("year_outside_plan", entry.at(Column.YEAR), **years)]
 
 
-def _year(entry: Entry) -> tuple[int | None, list[Finding]]:
-    year, place = read_year(entry.cells[Column.YEAR]), entry.at(Column.YEAR)
+def _year(entry: Entry) -> tuple[Heading | None, list[Finding]]:
+    cell, place = entry.cells[Column.YEAR], entry.at(Column.YEAR)
+    year = read_year(cell)
     if not isinstance(year, Unyearly):
-        return year, []
+        return Heading(year), []
     if year is Unyearly.MISSING:
         return None, [found(year.value, place)]
-    return None, [found(year.value, place, text=entry.cells[Column.YEAR].text)]
+    heading = read_heading(cell)
+    if heading is not None and heading.year is not None:
+        if heading.status is Status.PROJECTION:
+            return None, [found("projection_as_figure", place)]
+        return heading, []
+    code = Unyearly.SPAN if heading is not None else year
+    return None, [found(code.value, place, text=cell.text)]

@@ -77,12 +77,16 @@ def _shares(
 
 
 def _step(plan: Plan, past: Past, row: TemplateRow) -> float:
-    """Half the mean yearly change so far: an example must not look like a jump."""
+    """The mean yearly change so far, half of it in points: an example must not look like a jump.
+
+    Levels move by the whole mean: below the growth they stand beside they would not fit it.
+    """
     measure, series = row.indicator.measure, row.series.id
     changes = earlier_changes(measure, past.reported(series), plan.segment_starts(series))
     if not changes:
         return USUAL_GROWTH if measure is Measure.COMPOUND else USUAL_POINTS
-    return sum(changes) / len(changes) / 2
+    mean = sum(changes) / len(changes)
+    return mean if measure is Measure.COMPOUND else mean / 2
 
 
 def _latest(past: Past, row: TemplateRow) -> tuple[int, Decimal] | None:

@@ -32,12 +32,16 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A cell, a row (no column), or the whole file (no row). Rows count from 1, columns from 0."""
+    """A cell, a row (no column), or the whole file (no row). Rows count from 1, columns from 0.
+
+    `by_cell`: it is told by its cell ("D7"), because a row holds several figures.
+    """
 
     sheet: str | None = None
     row: int | None = None
     column: int | None = None
     sheet_number: int = 0
+    by_cell: bool = False
 
     @property
     def cell(self) -> str:
@@ -132,6 +136,8 @@ def _placed(place: Place, text: str, say: Say) -> str:
             if place.sheet is None
             else say("Sheet “{sheet}”: {text}", sheet=place.sheet, text=text)
         )
+    if place.by_cell and place.column is not None:
+        return say("Cell {cell}: {text}", cell=place.cell, text=text)
     if place.sheet is None:
         return say("Row {row}: {text}", row=place.row, text=text)
     return say("Sheet “{sheet}”, row {row}: {text}", sheet=place.sheet, row=place.row, text=text)

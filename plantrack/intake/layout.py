@@ -1,132 +1,96 @@
-"""Where the table is: today the long layout of the template, one figure a row.
-
-Other layouts will add readers that hand on the same `Table`.
-"""
+"""Where the tables of a file are, and which layout each has."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
-from plantrack.intake.cells import Cell, Sheet, Workbook
-from plantrack.intake.columns import DECIMAL_MARKS, FICTITIOUS, HEADERS, REQUIRED, Column
+from plantrack.intake.cells import Sheet, Workbook
+from plantrack.intake.columns import HEADERS, REQUIRED
+from plantrack.intake.crosstab import find_blocks
+from plantrack.intake.crosstab_table import CrosstabReader
+from plantrack.intake.entry import Table
 from plantrack.intake.findings import Finding, Place, found
-from plantrack.intake.matching import folded
+from plantrack.intake.long_table import fictitious, header_row, read_long
+from plantrack.intake.places import Places
+from plantrack.intake.questions import Asking
+from plantrack.intake.vocabulary import Vocabulary
 
-HEADER_WITHIN = 20  # rows
-_HEADER_WORDS = {
-    folded(word): (column, language)
-    for column, text in HEADERS.items()
-    for language, word in (("vi", text.vi), ("en", text.en), ("en", column.value))
-}
+MAX_TABLES = 60  # of one file: more are not tables but a page laid out in cells
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One row of the table: a cell for each column, empty where the table lacks the column."""
+class LayoutReader:
+    vocabulary: Vocabulary
+    places: Places
+    asking: Asking
+    file_name: str
 
-    place: Place  # the row
-    cells: Mapping[Column, Cell]
-    columns: Mapping[Column, int]
+    def read(self, workbook: Workbook) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
+        """Return the tables of all visible sheets, and what is wrong with them as a whole.
 
-    def at(self, column: Column) -> Place:
-        """The place of a cell, or of the row where the table lacks the column."""
-        return Place(
-            self.place.sheet, self.place.row, self.columns.get(column), self.place.sheet_number
-        )
+        Sheets without a table (the template's guide) are passed over while another has one.
+        """
+        tables: list[Table] = []
+        findings = list(workbook.findings)
+        some = False
+        for sheet in workbook.sheets:
+            if sheet.hidden:
+                if _has_table(sheet):
+                    some = True
+                    findings.append(found("hidden_sheet", _whole(sheet)))
+                continue
+            read, more = self._sheet(sheet)
+            if not read and not more:
+                continue
+            some = True
+            tables += read
+            findings += [*more, *_hidden_parts(sheet)]
+        if not some:
+            required = tuple(HEADERS[column] for column in REQUIRED)
+            findings.append(found("header_missing", Place(), columns=required))
+        return tuple(tables), tuple(findings)
 
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """`decimal_mark` is declared by the language of the value column's header."""
-
-    entries: tuple[Entry, ...]
-    decimal_mark: str
-
-
-def read_tables(workbook: Workbook) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
-    """Return the tables of all visible sheets, and what is wrong with their headers.
-
-    Sheets without a header row (the template's guide) are passed over while another has one.
-    """
-    tables: list[Table] = []
-    findings = list(workbook.findings)
-    headed = 0
-    for sheet in workbook.sheets:
-        header = _header_row(sheet)
-        if header is None:
-            continue
-        if sheet.hidden:
-            findings.append(found("hidden_sheet", Place(sheet.name, None, None, sheet.number)))
-            continue
-        headed += 1
-        problems, fatal = _header_findings(sheet, header)
-        findings += problems
-        if not fatal:
-            tables.append(_table(sheet, header))
-        if _fictitious(sheet, header):
-            findings.append(found("fictitious", Place(sheet.name, None, None, sheet.number)))
-    if not headed:
-        required = tuple(HEADERS[column] for column in REQUIRED)
-        findings.append(found("header_missing", Place(), columns=required))
-    return tuple(tables), tuple(findings)
-
-
-def _header_row(sheet: Sheet) -> int | None:
-    """Return the first row (from 0) with at least two of the template's headers."""
-    for number, row in enumerate(sheet.rows[:HEADER_WITHIN]):
-        if len({column for column, _ in _headings(row).values()}) >= 2:
-            return number
-    return None
+    def _sheet(self, sheet: Sheet) -> tuple[list[Table], list[Finding]]:
+        header = header_row(sheet)
+        if header is not None:
+            table, findings = read_long(sheet, header, self.places)
+            return ([] if table is None else [table]), findings
+        tables: list[Table] = []
+        findings = []
+        blocks = find_blocks(sheet)[:MAX_TABLES]
+        if blocks and fictitious(sheet, blocks[0].header.start):
+            findings.append(found("fictitious", _whole(sheet)))
+        for number, block in enumerate(blocks):
+            identifier = f"{sheet.number}.{number}"
+            reader = CrosstabReader(
+                self.vocabulary, self.places, self.asking, block, identifier, self.file_name
+            )
+            read, more = reader.read()
+            tables.append(read)
+            findings += more
+        return tables, findings
 
 
-def _headings(row: tuple[Cell, ...]) -> dict[int, tuple[Column, str]]:
-    words = {number: folded(cell.text) for number, cell in enumerate(row)}
-    return {n: _HEADER_WORDS[word] for n, word in words.items() if word in _HEADER_WORDS}
+def _has_table(sheet: Sheet) -> bool:
+    return header_row(sheet) is not None or bool(find_blocks(sheet))
 
 
-def _header_findings(sheet: Sheet, header: int) -> tuple[list[Finding], bool]:
-    """Return the findings of a header row, and whether the table cannot be read under it."""
-    headings = _headings(sheet.rows[header])
-    row = Place(sheet.name, header + 1, None, sheet.number)
-    counts = Counter(column for column, _ in headings.values())
-    findings = [
-        found("column_twice", row, column=HEADERS[column]) for column, n in counts.items() if n > 1
+def _whole(sheet: Sheet) -> Place:
+    return Place(sheet.name, None, None, sheet.number)
+
+
+def _hidden_parts(sheet: Sheet) -> list[Finding]:
+    """Say which hidden rows and columns hold something: they are read like the others."""
+    rows = [
+        r for r in sheet.hidden_rows if r < len(sheet.rows) and any(c.text for c in sheet.rows[r])
     ]
-    missing = tuple(HEADERS[column] for column in REQUIRED if column not in counts)
-    if missing:
-        findings.append(found("columns_missing", row, columns=missing))
-    fatal = bool(findings)
-    for number, cell in enumerate(sheet.rows[header]):
-        if number not in headings and not cell.empty:
-            place = Place(sheet.name, header + 1, number, sheet.number)
-            findings.append(found("column_ignored", place, column=cell.text))
-    return findings, fatal
-
-
-def _table(sheet: Sheet, header: int) -> Table:
-    headings = _headings(sheet.rows[header])
-    columns = {column: number for number, (column, _) in headings.items()}
-    language = next(language for column, language in headings.values() if column is Column.VALUE)
-    entries = tuple(
-        Entry(
-            Place(sheet.name, number, None, sheet.number),
-            {
-                column: row[columns[column]]
-                if column in columns and columns[column] < len(row)
-                else Cell()
-                for column in Column
-            },
-            columns,
-        )
-        for number, row in enumerate(sheet.rows[header + 1 :], start=header + 2)
-    )
-    filled = tuple(e for e in entries if any(not cell.empty for cell in e.cells.values()))
-    return Table(filled, DECIMAL_MARKS[language])
-
-
-def _fictitious(sheet: Sheet, header: int) -> bool:
-    above = [cell.text for row in sheet.rows[:header] for cell in row]
-    word = folded(FICTITIOUS)
-    return any(word in folded(text) for text in (*above, sheet.name or ""))
+    columns = [
+        c
+        for c in sheet.hidden_columns
+        if any(c < len(row) and row[c].text for row in sheet.rows[:2_000])
+    ]
+    if not rows and not columns:
+        return []
+    counts = {"rows": Decimal(len(rows)), "columns": Decimal(len(columns))}
+    return [found("hidden_cells", _whole(sheet), **counts)]

@@ -5,25 +5,49 @@ A near match is only ever a suggestion.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
 NEAR_ENOUGH = 72  # of 100: "literasy" and "Literacy rate" pass, unrelated names do not
 SUGGESTIONS = 3
+_REMEMBERED = 20_000
+# Looking for near names is slow, and a file of thousands of strange labels is not about the plan.
+_NEAR_SEARCHES = 100
+_LONGEST = 200  # letters: what is longer is a paragraph, not a name
+_KEPT = 4_096  # folded texts: tables repeat their labels
+_MARKS = re.compile("[\u0300-\u036f]+")
+_PUNCTUATION = re.compile(r"[^\w%$=]+")
+_JOINING = frozenset(("va", "and", "the"))
 
 
+@lru_cache(maxsize=_KEPT)
 def folded(text: str) -> str:
     """Return `text` without case, diacritics and surplus spaces; Đ becomes d.
 
     >>> folded("  Tỷ trọng  ĐÔ THỊ ")
     'ty trong do thi'
     """
+    if text.isascii():
+        return " ".join(text.casefold().split())
     parts = unicodedata.normalize("NFD", text.replace("Đ", "d").replace("đ", "d"))
-    letters = "".join(c for c in parts if not unicodedata.combining(c))
+    letters = _MARKS.sub("", parts)
     return " ".join(unicodedata.normalize("NFKC", letters).casefold().split())
+
+
+@lru_cache(maxsize=_KEPT)
+def bare(text: str) -> str:
+    """Return a folded text without punctuation and joining words; signs that count stay.
+
+    >>> bare("Nông, lâm nghiệp và thủy sản"), bare("Nông - lâm nghiệp, thuỷ sản")
+    ('nong lam nghiep thuy san', 'nong lam nghiep thuy san')
+    """
+    words = _PUNCTUATION.sub(" ", folded(text)).split()
+    return " ".join(word for word in words if word not in _JOINING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +69,42 @@ class Labels:
         """Take pairs of (id, text); one id may have many texts."""
         self._exact: dict[str, list[str]] = {}
         self._folded: dict[str, list[str]] = {}
+        self._bare: dict[str, list[str]] = {}
+        self._near_left = _NEAR_SEARCHES
+        self._found: dict[str, Match] = {}  # files say the same label again and again
         for identifier, text in names:
-            for table, key in ((self._exact, _exact(text)), (self._folded, folded(text))):
+            for table, key in self._keys(text):
                 known = table.setdefault(key, [])
                 if key and identifier not in known:
                     known.append(identifier)
 
     def find(self, text: str) -> Match:
-        for table, key in ((self._exact, _exact(text)), (self._folded, folded(text))):
+        """Return what a text names; near names are looked for only where nothing equals it."""
+        match = self._found.get(text)
+        if match is None:
+            match = self._named(text) or Match((), self._near(folded(text)))
+            if len(self._found) < _REMEMBERED:
+                self._found[text] = match
+        return match
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """Return the ids a text names, without looking for near names."""
+        match = self._named(text)
+        return () if match is None else match.ids
+
+    def _named(self, text: str) -> Match | None:
+        for table, key in self._keys(text):
             if table.get(key):
                 return Match(tuple(table[key]))
-        return Match((), self._near(folded(text)))
+        return None
+
+    def _keys(self, text: str) -> tuple[tuple[dict[str, list[str]], str], ...]:
+        return ((self._exact, _exact(text)), (self._folded, folded(text)), (self._bare, bare(text)))
 
     def _near(self, text: str) -> tuple[str, ...]:
+        if len(text) > _LONGEST or self._near_left == 0:
+            return ()
+        self._near_left -= 1
         hits = process.extract(
             text, list(self._folded), scorer=fuzz.WRatio, score_cutoff=NEAR_ENOUGH, limit=10
         )

@@ -30,11 +30,12 @@ class Number:
     decimals: int
 
 
-def read_number(text: str, decimal_mark: str) -> Number | Unread:
+def read_number(text: str, decimal_mark: str, *, settled: bool = False) -> Number | Unread:
     """Return the number `text` writes under `decimal_mark` ("." or ",").
 
     The other mark, and spaces, may part thousands. "70,95" under a decimal point uses the wrong
-    mark; "50,123" under it can mean 50123 or a slip for 50.123, so it is ambiguous.
+    mark; "50,123" under it can mean 50123 or a slip for 50.123, so it is ambiguous until the mark
+    is `settled`: by the whole column, or by the reader.
 
     >>> read_number("1.234,50", ",")
     Number(value=Decimal('1234.50'), decimals=2)
@@ -45,7 +46,7 @@ def read_number(text: str, decimal_mark: str) -> Number | Unread:
         raise ValueError(f"decimal mark {decimal_mark!r} is neither a point nor a comma")
     group_mark = "," if decimal_mark == "." else "."
     plain = _SPACES.sub("", text.strip().translate(_MINUS_SIGNS))
-    if _grouped_once(plain, group_mark):
+    if not settled and _grouped_once(plain, group_mark):
         return Unread.AMBIGUOUS
     if _written_with(plain, decimal_mark, group_mark):
         return _number(plain.replace(group_mark, "").replace(decimal_mark, "."))

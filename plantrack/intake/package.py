@@ -1,4 +1,4 @@
-"""The zip package of an XLSX file, checked before anything else reads it.
+"""The zip package of an XLSX, XLSM or ODS file, checked before anything else reads it.
 
 The spreadsheet reader reserves memory for the whole rectangle up to the last cell and gives
 errors as empty cells, formulas as their last result and percentages as fractions. This scan finds
@@ -11,13 +11,14 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from xml.parsers import expat
 
 from plantrack.intake.cells import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from plantrack.intake.findings import Finding, Place, found
+from plantrack.intake.package_ods import ods_marks
 from plantrack.intake.package_sheet import SheetMarks, percent_styles, sheet_marks
 from plantrack.intake.package_xml import UnsafeXml, attributes
 
@@ -37,7 +38,10 @@ def check_package(data: bytes) -> Package | Finding:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             refusal = _refusal(package)
-            return refusal if refusal is not None else _scan(package)
+            if refusal is not None:
+                return refusal
+            is_ods = "content.xml" in package.namelist()
+            return _scanned_ods(package) if is_ods else _scan(package)
     except UnsafeXml:
         return found("file_unsafe", _FILE)
     except (
@@ -60,9 +64,10 @@ def _refusal(package: zipfile.ZipFile) -> Finding | None:
         return found("file_encrypted", _FILE)
     if sum(member.file_size for member in members) > MAX_UNPACKED:
         return found("expands_too_much", _FILE, limit=Decimal(MAX_UNPACKED // 2**20))
-    if len(set(package.namelist())) < len(members):
+    names = set(package.namelist())
+    if len(names) < len(members):
         return found("file_damaged", _FILE)  # which of two parts is read would be chance
-    if "xl/workbook.xml" not in package.namelist():
+    if "xl/workbook.xml" not in names and "content.xml" not in names:
         return found("unknown_kind", _FILE)
     return None
 
@@ -78,13 +83,31 @@ def _scan(package: zipfile.ZipFile) -> Package | Finding:
     names = dict(_sheets(parts))
     sheets = {path for path in parts if path.lower().startswith("xl/worksheets/sheet")}
     marks = {path: sheet_marks(parts[path], percents) for path in sheets | set(names.values())}
-    cells = sum(sheet.last_row * sheet.last_column for sheet in marks.values())
-    if cells > MAX_CELLS or any(
-        sheet.last_row > MAX_ROWS or sheet.last_column > MAX_COLUMNS for sheet in marks.values()
+    refusal = _too_large(marks.values())
+    return refusal or Package({name: marks[path] for name, path in names.items()})
+
+
+def _scanned_ods(package: zipfile.ZipFile) -> Package | Finding:
+    manifest = "META-INF/manifest.xml"
+    if manifest in package.namelist() and b"encryption-data" in package.read(manifest):
+        return found("file_encrypted", _FILE)
+    styles = package.read("styles.xml") if "styles.xml" in package.namelist() else None
+    if styles is not None:
+        for _ in attributes(styles, frozenset()):
+            pass
+    marks = ods_marks(package.read("content.xml"))
+    return _too_large(marks.values()) or Package(marks)
+
+
+def _too_large(sheets: Collection[SheetMarks]) -> Finding | None:
+    """The spreadsheet reader reserves memory up to the last cell."""
+    cells = sum(sheet.last_row * sheet.last_column for sheet in sheets)
+    if cells <= MAX_CELLS and all(
+        sheet.last_row <= MAX_ROWS and sheet.last_column <= MAX_COLUMNS for sheet in sheets
     ):
-        limits = {"rows": Decimal(MAX_ROWS), "columns": Decimal(MAX_COLUMNS)}
-        return found("sheet_too_large", _FILE, **limits)
-    return Package({name: marks[path] for name, path in names.items()})
+        return None
+    limits = {"rows": Decimal(MAX_ROWS), "columns": Decimal(MAX_COLUMNS)}
+    return found("sheet_too_large", _FILE, **limits)
 
 
 def _sheets(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:

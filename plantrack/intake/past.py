@@ -45,8 +45,12 @@ class Past:
         """Return what the past says about a candidate.
 
         `together` holds the series with the file's own figures put in. A slipped unit explains
-        the jump and the restatement it causes, so it is said alone.
+        the jump and the restatement it causes, so it is said alone. A value that is recorded
+        already was looked at when it was.
         """
+        old = self.figure(*candidate.key)
+        if old is not None and old.value == candidate.value:
+            return list(self._restatement(candidate))
         slip = list(self._slip(candidate, together))
         return slip or [*self._restatement(candidate), *self._jump(candidate, together)]
 

@@ -2,48 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from plantrack.intake.candidates import Candidate
+from plantrack.intake.cross_checks import Stated, cross_checks, product_check
 from plantrack.intake.entries import STAYS_OUT, EntryReader
-from plantrack.intake.findings import Finding, Place, Severity, Verdict, found, in_order
-from plantrack.intake.layout import Table, read_tables
+from plantrack.intake.entry import Table
+from plantrack.intake.findings import Finding, Severity, Verdict
+from plantrack.intake.layout import LayoutReader
+from plantrack.intake.matchings import fingerprint
 from plantrack.intake.past import Past, together_with
+from plantrack.intake.places import Places
+from plantrack.intake.questions import Asking
+from plantrack.intake.reading import Accepted, AcceptedRow, Reading, accepted_rows, judged
 from plantrack.intake.shares import share_sets
+from plantrack.intake.tables_choice import of_chosen_table
 from plantrack.intake.twins import without_twins
 from plantrack.intake.vocabulary import Vocabulary
-from plantrack.intake.workbook import read_workbook
+from plantrack.intake.workbook import PASTED, read_workbook
 from plantrack.model import Figure
 from plantrack.plan import PREFERRED, Plan
 
+__all__ = ["PASTED", "AcceptedRow", "Reading", "pasted", "read_file", "read_template"]
 
-@dataclass(frozen=True, slots=True)
-class AcceptedRow:
-    """A figure that can be recorded, after a tick where one of its findings warns."""
-
-    figure: Figure
-    cell: str
-    needs_tick: bool
-    finding_codes: tuple[str, ...]
-    share_set: str | None = None  # rows with the same one are recorded together or not at all
+NO_ANSWERS: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """A candidate that passed, and the set of shares it belongs to."""
+def read_file(
+    data: bytes,
+    filename: str,
+    plan: Plan,
+    current: Sequence[Figure],
+    *,
+    answers: Mapping[str, str] = NO_ANSWERS,
+    series_choice: str = PREFERRED,
+    origin: str,
+) -> Reading:
+    """Return the accepted rows of a file, everything found in it, and what it leaves open.
 
-    candidate: Candidate
-    share_set: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a file holds: rows in its order, findings by place, and the verdict."""
-
-    rows: tuple[AcceptedRow, ...]
-    findings: tuple[Finding, ...]
-    verdict: Verdict
+    `current` are the figures that stand; `answers` are those to the reading's questions, by id;
+    `series_choice` (a compiler id or "preferred") is used where a figure names no series;
+    `origin` is the id of the source the figures are taken from. The same arguments give the same
+    reading. Bad data never raises: it is a finding.
+    """
+    workbook = read_workbook(data, filename)
+    if isinstance(workbook, Finding):
+        return Reading((), (workbook,), Verdict.REFUSED)
+    asking, past = Asking(answers), Past(plan, current)
+    vocabulary = Vocabulary(plan)
+    tables, findings = LayoutReader(vocabulary, Places(plan), asking, filename).read(workbook)
+    reader = EntryReader(vocabulary, series_choice, past.has_figure, asking)
+    candidates, more = _candidates(tables, reader)
+    candidates, choice = of_chosen_table(candidates, tables, asking)
+    accepted, checks = checked(candidates, past, reader.stated)
+    kept = _without_idle_warnings((*findings, *more), candidates, past)
+    findings = (*kept, *choice, *checks)
+    rows = accepted_rows(accepted, findings, plan.geography, origin)
+    return Reading(
+        rows,
+        *judged(rows, findings),
+        questions=asking.questions,
+        tables=tuple(table.found for table in tables),
+        fingerprint=fingerprint(tables),
+    )
 
 
 def read_template(
@@ -55,23 +76,13 @@ def read_template(
     series_choice: str = PREFERRED,
     origin: str,
 ) -> Reading:
-    """Return the accepted rows of a filled template and everything found in it.
+    """Return `read_file` without answers: the template is one layout among the others."""
+    return read_file(data, filename, plan, current, series_choice=series_choice, origin=origin)
 
-    `current` are the figures that stand; `series_choice` (a compiler id or "preferred") is used
-    where a row names no series; `origin` is the id of the source the figures are taken from.
-    Bad data never raises: it is a finding.
-    """
-    workbook = read_workbook(data, filename)
-    if isinstance(workbook, Finding):
-        return Reading((), (workbook,), Verdict.REFUSED)
-    tables, findings = read_tables(workbook)
-    past = Past(plan, current)
-    reader = EntryReader(Vocabulary(plan), series_choice, past.has_figure)
-    candidates, more = _candidates(tables, reader)
-    accepted, checks = _checked(candidates, past)
-    findings = (*findings, *more, *checks)
-    rows = _rows(accepted, findings, plan.geography, origin)
-    return Reading(rows, *_judged(rows, findings))
+
+def pasted(text: str) -> bytes:
+    """Return cells pasted from a spreadsheet as the content of a file named `PASTED`."""
+    return text.encode()
 
 
 def _candidates(
@@ -81,15 +92,15 @@ def _candidates(
     findings: list[Finding] = []
     for table in tables:
         for entry in table.entries:
-            candidate, more = reader.read(entry, table.decimal_mark)
+            candidate, more = reader.read(entry)
             findings += more
             if candidate is not None:
                 candidates.append(candidate)
     return tuple(candidates), tuple(findings)
 
 
-def _checked(
-    candidates: Sequence[Candidate], past: Past
+def checked(
+    candidates: Sequence[Candidate], past: Past, stated: Sequence[Stated] = ()
 ) -> tuple[tuple[Accepted, ...], tuple[Finding, ...]]:
     """Hold the candidates against each other, the past, and the wholes they are shares of."""
     single, twins = without_twins(candidates)
@@ -108,45 +119,15 @@ def _checked(
             if refusal is not None:
                 del accepted[one.key]
         findings += [] if refusal is None else [refusal]
+    new = [one.candidate for one in accepted.values()]
+    findings += [*cross_checks(past, new), *product_check(past, new, stated)]
     in_file_order = sorted(accepted.values(), key=lambda one: one.candidate.row.order)
     return tuple(in_file_order), tuple(findings)
 
 
-def _rows(
-    accepted: Sequence[Accepted], findings: Sequence[Finding], geography: str, origin: str
-) -> tuple[AcceptedRow, ...]:
-    about: dict[tuple[int, int | None], list[Finding]] = {}
-    for finding in findings:
-        about.setdefault(_row_of(finding.place), []).append(finding)
-    said = [about.get(_row_of(one.candidate.row), []) for one in accepted]
-    warned = [any(finding.severity is Severity.WARNS for finding in one) for one in said]
-    warned_sets = {
-        one.share_set
-        for one, warning in zip(accepted, warned, strict=True)
-        if warning and one.share_set is not None
-    }
-    return tuple(
-        AcceptedRow(
-            figure=one.candidate.figure(geography, origin),
-            cell=one.candidate.cell.cell,
-            needs_tick=warning or one.share_set in warned_sets,
-            finding_codes=tuple(sorted({finding.code for finding in findings_of_row})),
-            share_set=one.share_set,
-        )
-        for one, findings_of_row, warning in zip(accepted, said, warned, strict=True)
-    )
-
-
-def _row_of(place: Place) -> tuple[int, int | None]:
-    return (place.sheet_number, place.row)
-
-
-def _judged(
-    rows: Sequence[AcceptedRow], findings: Sequence[Finding]
-) -> tuple[tuple[Finding, ...], Verdict]:
-    if not rows:
-        explained = any(finding.severity in STAYS_OUT for finding in findings)
-        nothing = () if explained else (found("nothing_to_record", Place()),)
-        return in_order((*findings, *nothing)), Verdict.REFUSED
-    quiet = all(finding.severity is Severity.NOTES for finding in findings)
-    return in_order(findings), Verdict.ACCEPTED if quiet else Verdict.ACCEPTED_WITH_WARNINGS
+def _without_idle_warnings(
+    findings: Sequence[Finding], candidates: Sequence[Candidate], past: Past
+) -> tuple[Finding, ...]:
+    """Leave out what asks for a tick on a figure that is recorded already and will not be again."""
+    idle = {one.row for one in candidates if one.row.by_cell and past.unchanged(one)}
+    return tuple(f for f in findings if not (f.severity is Severity.WARNS and f.place in idle))

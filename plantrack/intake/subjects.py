@@ -1,10 +1,15 @@
-"""What a row is about: its indicator, series and status."""
+"""What a figure is about: its indicator, series and status."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from plantrack.intake.columns import Column
+from plantrack.intake.entry import Entry
 from plantrack.intake.findings import Finding, Term, found
-from plantrack.intake.layout import Entry
+from plantrack.intake.matching import bare, folded
+from plantrack.intake.questions import LEAVE_OUT, Asking, Choice
+from plantrack.intake.row_labels import read_label
 from plantrack.intake.vocabulary import Vocabulary
 from plantrack.model import Indicator, Series, Status
 from plantrack.words.terms import STATUSES
@@ -12,18 +17,19 @@ from plantrack.words.terms import STATUSES
 ENTERED = (Status.OFFICIAL, Status.PRELIMINARY, Status.ESTIMATE)  # what a file may state
 
 
-def read_indicator(entry: Entry, vocabulary: Vocabulary) -> tuple[Indicator | None, list[Finding]]:
+def read_indicator(
+    entry: Entry, vocabulary: Vocabulary, asking: Asking
+) -> tuple[Indicator | None, list[Finding]]:
     label, place = entry.cells[Column.INDICATOR].text, entry.at(Column.INDICATOR)
-    indicators = vocabulary.plan.indicators
     if not label:
         return None, [found("indicator_missing", place)]
-    match = vocabulary.indicators(label)
-    if match.only is None:
-        names = tuple(indicators[one].name for one in match.ids or match.suggestions)
-        if match.ids:
-            return None, [found("ambiguous_indicator", place, label=label, candidates=names)]
-        return None, [found("unknown_indicator", place, label=label, suggestions=names)]
-    indicator = indicators[match.only]
+    ids = _named(entry, label, vocabulary)
+    if len(ids) != 1:
+        ids, findings = _asked(entry, label, ids, vocabulary, asking)
+        if len(ids) != 1:
+            return None, findings
+    indicators = vocabulary.plan.indicators
+    indicator = indicators[ids[0]]
     formula = vocabulary.computed(indicator.id)
     if formula is None:
         return indicator, []
@@ -32,6 +38,73 @@ def read_indicator(entry: Entry, vocabulary: Vocabulary) -> tuple[Indicator | No
     return indicator, [
         found("computed_indicator", place, indicator=indicator.name, operands=operands)
     ]
+
+
+def _named(entry: Entry, label: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return what a label names: as part of what is around it, by itself, or without its unit."""
+    bare_label = read_label(label).text
+    parts = vocabulary.parts_named(label) or vocabulary.parts_named(bare_label)
+    within = _within(entry, parts, vocabulary) if parts else ()
+    if len(within) == 1:
+        return within
+    ids = vocabulary.indicators_named(label)
+    if not ids and entry.place.by_cell:
+        ids = vocabulary.indicators_named(bare_label)
+    return ids or parts
+
+
+def _within(entry: Entry, parts: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return which of the parts belongs to a whole named above, beside, or just before."""
+    for context in entry.contexts:
+        within = _parts(parts, _context_ids(context, vocabulary), vocabulary)
+        if len(within) == 1:
+            return within
+    for row in entry.before:
+        known = _context_ids(row, vocabulary)
+        if len(known) == 1:
+            return _parts(parts, known, vocabulary)
+    return ()
+
+
+def _context_ids(context: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    return vocabulary.indicators_named(context) or vocabulary.indicators_named(
+        read_label(context).text
+    )
+
+
+def _parts(ids: Iterable[str], wholes: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+    indicators = vocabulary.plan.indicators
+    return tuple(one for one in ids if one in wholes or indicators[one].parent in wholes)
+
+
+def _asked(
+    entry: Entry, label: str, ids: tuple[str, ...], vocabulary: Vocabulary, asking: Asking
+) -> tuple[tuple[str, ...], list[Finding]]:
+    """Ask which indicator is meant: one of several, or one that is nearly called so."""
+    indicators, place = vocabulary.plan.indicators, entry.at(Column.INDICATOR)
+    offered = ids or vocabulary.indicators(read_label(label).text).suggestions
+    names = tuple(indicators[one].name for one in offered)
+    if ids:
+        finding = found("ambiguous_indicator", place, label=label, candidates=names)
+    elif offered:
+        finding = found("indicator_suggested", place, label=label, suggestions=names)
+    else:
+        finding = found("unknown_indicator", place, label=label)
+    if not offered and not asking.given(label_question(entry)):
+        return (), [finding]  # nothing to choose from: said, not asked
+    choices = [Choice(one, indicators[one].name) for one in offered]
+    stored = frozenset(indicators)
+    answer = asking.ask(label_question(entry), finding, choices, open_to=stored)
+    if answer is None:
+        return (), [finding]
+    return ((), []) if answer == LEAVE_OUT else ((answer,), [])
+
+
+def label_question(entry: Entry) -> str:
+    """Return the id of the question what a label means: the label and what is around it."""
+    label = entry.cells[Column.INDICATOR].text
+    around = entry.contexts[:1]
+    return "label:" + " < ".join(bare(text) or folded(text) for text in (label, *around))
 
 
 def read_series(
@@ -61,16 +134,25 @@ def read_series(
     return None, [found("no_such_series", place, **shown, candidates=names)]
 
 
-def read_status(entry: Entry, vocabulary: Vocabulary) -> tuple[Status | None, list[Finding]]:
+def read_status(
+    entry: Entry, vocabulary: Vocabulary, asking: Asking
+) -> tuple[Status | None, list[Finding]]:
     text, place = entry.cells[Column.STATUS].text, entry.at(Column.STATUS)
     if not text:
         return None, []
     match = vocabulary.statuses(text)
-    if match.only is None:
+    only = match.only
+    if only is None:
         near = tuple(Term(STATUSES[Status(one)]) for one in match.suggestions)
         known = tuple(Term(STATUSES[status]) for status in ENTERED)
-        return None, [found("unknown_status", place, text=text, candidates=known, suggestions=near)]
-    status = Status(match.only)
+        values = {"text": text, "candidates": known, "suggestions": near}
+        finding = found("unknown_status", place, **values)
+        stated = (*ENTERED, Status.NOT_STATED)
+        choices = [Choice(status.value, Term(STATUSES[status])) for status in stated]
+        only = asking.ask(f"status:{folded(text)}", finding, choices)
+        if only is None or only == LEAVE_OUT:
+            return None, [finding]
+    status = Status(only)
     if status is Status.PROJECTION:
         return None, [found("projection_as_figure", place)]
     return status, []

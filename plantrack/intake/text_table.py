@@ -12,19 +12,21 @@ from decimal import Decimal
 from plantrack.intake.cells import MAX_CELL_LENGTH, MAX_COLUMNS, MAX_ROWS, Cell, Sheet, Workbook
 from plantrack.intake.findings import Finding, Place, found
 
-DELIMITERS = (";", "\t", ",")
+DELIMITERS = (";", "\t", ",", "|")
 _FILE = Place()
 
 
 def read_text_table(data: bytes) -> Workbook | Finding:
     """Return the one sheet of a text file, or why it cannot be read."""
-    decoded = _decoded(data)
-    if decoded is None:
+    letters = decoded(data)
+    if letters is None:
         return found("unreadable_text", _FILE)
-    text, assumed = decoded
+    text, assumed = letters
     try:
         records = _records(text, _delimiter(text))
-    except csv.Error:
+    except csv.Error as error:
+        if "field limit" in str(error):
+            return found("cell_too_long", _FILE, limit=Decimal(MAX_CELL_LENGTH))
         return found("file_damaged", _FILE)
     too_much = _too_much(records)
     if too_much is not None:
@@ -34,7 +36,7 @@ def read_text_table(data: bytes) -> Workbook | Finding:
     return Workbook((Sheet(None, 0, hidden=False, rows=rows),), notes)
 
 
-def _decoded(data: bytes) -> tuple[str, bool] | None:
+def decoded(data: bytes) -> tuple[str, bool] | None:
     """Return the text and whether its encoding is assumed (nothing in the file declares it)."""
     wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     for encoding in ("utf-16",) if wide else ("utf-8-sig", "windows-1258"):

@@ -1,4 +1,4 @@
-"""The value of a row in the indicator's unit, or the findings that keep it out."""
+"""The value of a figure in the indicator's unit, or the findings that keep it out."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from decimal import Decimal
 
 from plantrack.intake.cells import Cell, Kind
 from plantrack.intake.columns import Column
+from plantrack.intake.decimal_marks import MARKS, NOT_AVAILABLE, NOTHING
+from plantrack.intake.entry import Entry
 from plantrack.intake.findings import Amount, Finding, found
-from plantrack.intake.layout import Entry
+from plantrack.intake.headings import without_footnote
 from plantrack.intake.numbers import (
     FRACTION_DIGITS,
     INTEGER_DIGITS,
@@ -18,6 +20,8 @@ from plantrack.intake.numbers import (
     own_number,
     read_number,
 )
+from plantrack.intake.questions import Asking, Choice
+from plantrack.intake.units import read_unit_of
 from plantrack.intake.vocabulary import Vocabulary
 from plantrack.model import Indicator, Unit
 
@@ -31,28 +35,68 @@ class WrittenValue:
     as_printed: bool
 
 
-def read_written(entry: Entry, decimal_mark: str) -> tuple[WrittenValue | None, list[Finding]]:
+def no_figure(entry: Entry) -> Finding | None:
+    """Return what stands in place of a figure: nothing, "…" (not available) or "-" (nothing)."""
+    cell, place = entry.cells[Column.VALUE], entry.at(Column.VALUE)
+    if cell.empty:
+        return found("value_missing", place)
+    if cell.kind is not Kind.TEXT:
+        return None
+    if cell.text.lower() in NOT_AVAILABLE:
+        return found("value_not_available", place, text=cell.text)
+    return found("value_nothing", place, text=cell.text) if cell.text in NOTHING else None
+
+
+def read_written(entry: Entry, asking: Asking) -> tuple[WrittenValue | None, list[Finding]]:
     """Return the number in the value column as the cell shows it."""
     cell, place = entry.cells[Column.VALUE], entry.at(Column.VALUE)
-    text, percent = _without_percent_sign(cell)
-    number = read_number(text, "." if cell.kind is Kind.NUMBER else decimal_mark)
+    bare = without_footnote(cell.text) if cell.kind is Kind.TEXT else cell.text
+    text, percent = _without_percent_sign(bare, cell)
+    mark = "." if cell.kind is Kind.NUMBER else entry.decimal_mark
+    # A column's mark was read off all its numbers; a template only declares one.
+    number = _under_mark(text, mark, settled=entry.place.by_cell or cell.kind is Kind.NUMBER)
+    if mark is not None and number in (Unread.WRONG_MARK, Unread.AMBIGUOUS):
+        number = _under_chosen_mark(entry, text, mark, number, asking)
     if cell.percent and isinstance(number, Number):
         number = own_number(number.value.scaleb(2))
+    if number is Unread.AMBIGUOUS and mark is None:
+        return None, []  # said once for the table
     if isinstance(number, Unread):
-        return None, [found(number.value, place, **_unread_values(number, cell.text, decimal_mark))]
+        return None, [found(number.value, place, **_unread_values(number, cell.text, mark or ","))]
     findings: list[Finding] = []
     if cell.percent:
         stored = Decimal(cell.text)
         findings.append(found("percent_cell", place, stored=stored, value=number.value))
     if cell.formula:
         findings.append(found("value_from_formula", place, value=number.value))
+    if bare != cell.text:
+        findings.append(found("footnote_mark", place, text=cell.text, value=number.value))
     return WrittenValue(number, percent, cell.kind is Kind.TEXT), findings
 
 
-def _without_percent_sign(cell: Cell) -> tuple[str, bool]:
-    if cell.kind is Kind.TEXT and cell.text.endswith("%"):
-        return cell.text[:-1].rstrip(), True
-    return cell.text, cell.percent
+def _without_percent_sign(text: str, cell: Cell) -> tuple[str, bool]:
+    if cell.kind is Kind.TEXT and text.endswith("%"):
+        return text[:-1].rstrip(), True
+    return text, cell.percent
+
+
+def _under_mark(text: str, mark: str | None, *, settled: bool) -> Number | Unread:
+    """Read a text under a mark; without one, only what both marks read alike."""
+    if mark is not None:
+        return read_number(text, mark, settled=settled)
+    readings = {read_number(text, one) for one in MARKS}
+    return readings.pop() if len(readings) == 1 else Unread.AMBIGUOUS
+
+
+def _under_chosen_mark(
+    entry: Entry, text: str, mark: str, reason: Number | Unread, asking: Asking
+) -> Number | Unread:
+    """Ask, once for a table, which mark it is written with, against the one declared."""
+    code = reason if isinstance(reason, Unread) else Unread.WRONG_MARK
+    finding = found(code.value, entry.at(Column.VALUE), **_unread_values(code, text, mark))
+    choices = [Choice(one, one) for one in MARKS]
+    answer = asking.ask(f"mark:{entry.table}", finding, choices)
+    return read_number(text, answer, settled=True) if answer in MARKS else reason
 
 
 def _unread_values(reason: Unread, text: str, decimal_mark: str) -> dict[str, object]:
@@ -64,22 +108,30 @@ def _unread_values(reason: Unread, text: str, decimal_mark: str) -> dict[str, ob
         case Unread.WRONG_MARK:
             return {"text": text, "mark": decimal_mark}
         case Unread.AMBIGUOUS:
-            group_mark = "," if decimal_mark == "." else "."
-            digits = text.strip().rstrip("%").rstrip()
+            digits = without_footnote(text).strip().rstrip("%").rstrip()
+            group_mark = "," if "," in digits else "."
+            other = "." if group_mark == "," else ","
+            known = other if decimal_mark == other else decimal_mark
             return {
                 "text": text,
-                "mark": decimal_mark,
+                "mark": known,
                 "thousands": digits.replace(group_mark, ""),
-                "fraction": digits.replace(group_mark, decimal_mark),
+                "fraction": digits.replace(group_mark, known),
             }
 
 
 def in_unit_of(
-    entry: Entry, indicator: Indicator, written: WrittenValue | None, vocabulary: Vocabulary
+    entry: Entry,
+    indicator: Indicator,
+    written: WrittenValue | None,
+    vocabulary: Vocabulary,
+    asking: Asking,
 ) -> tuple[Number | None, list[Finding]]:
     """Return the value in the indicator's unit; the unit is checked even without a value."""
-    own, place = vocabulary.plan.units[indicator.unit], entry.at(Column.UNIT)
-    given, findings = _unit(entry, indicator, own, vocabulary)
+    own = vocabulary.plan.units[indicator.unit]
+    place = entry.place if entry.place.by_cell else entry.at(Column.UNIT)
+    percent = written is not None and written.percent
+    given, findings = read_unit_of(entry, indicator, own, vocabulary, asking, percent=percent)
     if given is None or written is None:
         return None, findings
     if written.percent and not vocabulary.in_percent(given):
@@ -93,29 +145,6 @@ def in_unit_of(
         return None, [found(number.value, place, **_unread_values(number, text, "."))]
     before, after = Amount(written.number.value, given.name), Amount(number.value, own.name)
     return number, [found("unit_converted", place, given=before, value=after)]
-
-
-def _unit(
-    entry: Entry, indicator: Indicator, own: Unit, vocabulary: Vocabulary
-) -> tuple[Unit | None, list[Finding]]:
-    """Return the unit the row names, when it measures the indicator's quantity."""
-    label, place = entry.cells[Column.UNIT].text, entry.at(Column.UNIT)
-    shown = {"indicator": indicator.name, "unit": own.name}
-    if not label:
-        return None, [found("unit_missing", place, **shown)]
-    if label == "%" and vocabulary.in_percent(own):
-        return own, []
-    match = vocabulary.units(label)
-    units = [vocabulary.plan.units[one] for one in match.ids]
-    if own in units:
-        return own, []
-    if not units:
-        names = tuple(vocabulary.plan.units[one].name for one in match.suggestions)
-        return None, [found("unknown_unit", place, label=label, unit=own.name, suggestions=names)]
-    fitting = [unit for unit in units if unit.quantity == own.quantity]
-    if len(fitting) != 1:
-        return None, [found("wrong_unit", place, label=label, **shown)]
-    return fitting[0], []
 
 
 def outside_limits(

@@ -7,7 +7,7 @@ from typing import Final
 
 from plantrack import words
 from plantrack.intake.matching import Labels, Match
-from plantrack.model import LANGUAGES, Formula, Indicator, Series, Status, Text, Unit
+from plantrack.model import LANGUAGES, Alias, Formula, Indicator, Series, Status, Text, Unit
 from plantrack.plan import Plan
 from plantrack.words import Say
 from plantrack.words.terms import status_word
@@ -30,14 +30,28 @@ class Vocabulary:
         self._indicators = Labels(
             [
                 *_named(plan.indicators.values()),
-                *((alias.indicator, alias.text) for alias in plan.aliases),
+                *(
+                    (alias.indicator, alias.text)
+                    for alias in plan.aliases
+                    if not _part(alias, plan)
+                ),
             ]
         )
+        parts = ((alias.indicator, _part(alias, plan)) for alias in plan.aliases)
+        self._parts = Labels((identifier, text) for identifier, text in parts if text)
         self._units = Labels(_named(plan.units.values()))
         self._statuses = Labels(_status_names())
 
     def indicators(self, label: str) -> Match:
         return self._indicators.find(label)
+
+    def indicators_named(self, label: str) -> tuple[str, ...]:
+        """Return the indicators a label names exactly (case, diacritics and marks aside)."""
+        return self._indicators.named(label)
+
+    def parts_named(self, label: str) -> tuple[str, ...]:
+        """Return the indicators a label names as parts of a whole that stands beside it."""
+        return self._parts.named(label)
 
     def units(self, label: str) -> Match:
         return self._units.find(label)
@@ -77,6 +91,12 @@ class Vocabulary:
         Percentage points are not: their name does not begin with the sign.
         """
         return all(name.startswith("%") for name in (unit.name.vi, unit.name.en))
+
+
+def _part(alias: Alias, plan: Plan) -> str:
+    """Return "Services" of the alias "grdp_structure / Services", "" for an alias by itself."""
+    whole, mark, part = alias.text.partition(" / ")
+    return part.strip() if mark and whole.strip() in plan.indicators else ""
 
 
 def _named(nouns: Iterable[Indicator | Unit]) -> Iterator[tuple[str, str]]:

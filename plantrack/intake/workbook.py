@@ -2,106 +2,76 @@
 
 from __future__ import annotations
 
-import io
-from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import chain, islice
 from pathlib import PurePath
+from typing import Final
 
-import python_calamine
-
-from plantrack.intake.cells import EMPTY, MAX_CELL_LENGTH, Cell, Kind, Sheet, Workbook
+from plantrack.intake.cells import Kind, Workbook
 from plantrack.intake.findings import Finding, Place, found
-from plantrack.intake.package import check_package
-from plantrack.intake.package_sheet import SheetMarks
+from plantrack.intake.html_table import read_html
+from plantrack.intake.legacy_fonts import legacy_encoding
+from plantrack.intake.spreadsheet import read_old_spreadsheet, read_spreadsheet
 from plantrack.intake.text_table import read_text_table
 
 MAX_BYTES = 20 * 2**20
+PASTED: Final = "pasted.txt"  # the name of cells pasted into a box
 _FILE = Place()
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_OTHER_KINDS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf", b"<!DOCTYPE", b"<html", b"<?xml")
+_HTML = (b"<html", b"<!doctype html", b"<table", b"<head", b"<body", b"<meta", b"<div", b"<style")
+_OTHER_KINDS = (b"%pdf", b"\x89png", b"\xff\xd8\xff", b"{\\rtf", b"<?xml", b"<!doctype", b"<svg")
 _TEXT_NAMES = (".csv", ".tsv", ".txt")
-Value = int | float | str | bool | time | date | datetime | timedelta
+_PACKAGE_NAMES = (".xlsx", ".xlsm", ".ods")
+_PAGE_NAMES = (".xls", ".xlsx", ".html", ".htm")
+_SAMPLE = 20_000  # cells looked at for old encodings
 
 
 def read_workbook(data: bytes, filename: str) -> Workbook | Finding:
     """Return the sheets of a file, or the one finding that says why it cannot be read."""
     extension = PurePath(filename).suffix.lower()
-    refusal = _refusal(data, extension)
-    if refusal is not None:
-        return refusal
-    return _read_xlsx(data) if data.startswith(_ZIP) else read_text_table(data)
-
-
-def _refusal(data: bytes, extension: str) -> Finding | None:
     if not data.strip():
         return found("empty_file", _FILE)
     if len(data) > MAX_BYTES:
         return found("file_too_large", _FILE, limit=Decimal(MAX_BYTES // 2**20))
-    if data.startswith(_OLE):
-        return found("file_encrypted" if _ENCRYPTED in data else "old_workbook", _FILE)
-    is_zip, is_other = data.startswith(_ZIP), data.lstrip().startswith(_OTHER_KINDS)
-    if extension in _TEXT_NAMES:
-        matches = not is_zip and not is_other
-    elif extension == ".xlsx":
-        matches = is_zip
-    else:
+    workbook = _read(data, extension)
+    return workbook if isinstance(workbook, Finding) else _in_unicode(workbook, data)
+
+
+def _read(data: bytes, extension: str) -> Workbook | Finding:
+    """The content says what a file is; a name that contradicts it is refused."""
+    if extension not in {*_TEXT_NAMES, *_PACKAGE_NAMES, *_PAGE_NAMES}:
         return found("unknown_kind", _FILE)
-    return None if matches else found("not_what_its_name_says", _FILE, extension=extension)
+    refused = found("not_what_its_name_says", _FILE, extension=extension)
+    if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            return found("file_encrypted", _FILE)
+        return read_old_spreadsheet(data) if extension == ".xls" else refused
+    if data.startswith(_ZIP):
+        return read_spreadsheet(data) if extension in (*_PACKAGE_NAMES, ".xls") else refused
+    start = _beginning(data)
+    if start.startswith(_HTML):
+        return read_html(data) if extension in _PAGE_NAMES else refused
+    if extension not in _TEXT_NAMES or start.startswith(_OTHER_KINDS):
+        return refused
+    return read_text_table(data)
 
 
-def _read_xlsx(data: bytes) -> Workbook | Finding:
-    package = check_package(data)
-    if isinstance(package, Finding):
-        return package
-    try:
-        with python_calamine.load_workbook(io.BytesIO(data)) as book:
-            sheets = [
-                _sheet(book, number, marks)
-                for number, about in enumerate(book.sheets_metadata)
-                if (marks := package.marks.get(about.name)) is not None
-            ]
-    except python_calamine.CalamineError:
-        return found("file_damaged", _FILE)
-    refusals = [one for one in sheets if isinstance(one, Finding)]
-    return refusals[0] if refusals else Workbook(tuple(s for s in sheets if isinstance(s, Sheet)))
+def _beginning(data: bytes) -> bytes:
+    """The first letters of a text, in lower case, without byte order marks and comments."""
+    head = data[:2_000].replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf")
+    head = head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip().lower()
+    while head.startswith(b"<!--") and b"-->" in head:
+        head = head.partition(b"-->")[2].lstrip()
+    return head
 
 
-def _sheet(
-    book: python_calamine.CalamineWorkbook, number: int, marks: SheetMarks
-) -> Sheet | Finding:
-    about = book.sheets_metadata[number]
-    grid = book.get_sheet_by_index(number).to_python(skip_empty_area=False)
-    marked = marks.formulas | marks.errors  # these may look empty
-    rows = tuple(
-        tuple(
-            EMPTY if value == "" and (r, c) not in marked else _cell(value, (r, c), marks)
-            for c, value in enumerate(values)
-        )
-        for r, values in enumerate(grid)
-    )
-    for r, cells in enumerate(rows, start=1):
-        if sum(len(cell.text) for cell in cells) <= MAX_CELL_LENGTH:
-            continue
-        for c, cell in enumerate(cells):
-            if len(cell.text) > MAX_CELL_LENGTH:
-                place = Place(about.name, r, c, number)
-                return found("cell_too_long", place, limit=Decimal(MAX_CELL_LENGTH))
-    hidden = about.visible != python_calamine.SheetVisibleEnum.Visible
-    return Sheet(about.name, number, hidden, rows)
-
-
-def _cell(value: Value, at: tuple[int, int], marks: SheetMarks) -> Cell:
-    formula = at in marks.formulas
-    if at in marks.errors or (formula and value == ""):
-        return Cell(kind=Kind.ERROR, formula=formula)
-    if isinstance(value, bool):
-        return Cell("TRUE" if value else "FALSE", formula=formula)
-    if isinstance(value, int | float):
-        # Fifteen digits are what a spreadsheet shows: 0.07000000000000001 is its 0.07.
-        text = format(Decimal(format(value, ".15g")), "f")
-        return Cell(text, Kind.NUMBER, formula, percent=at in marks.percents)
-    if isinstance(value, str):
-        return Cell(value.strip(), formula=formula)
-    return Cell(value.isoformat() if isinstance(value, date) else str(value), Kind.DATE, formula)
+def _in_unicode(workbook: Workbook, data: bytes) -> Workbook | Finding:
+    cells = chain.from_iterable(row for sheet in workbook.sheets for row in sheet.rows)
+    texts = (cell.text for cell in islice(cells, _SAMPLE) if cell.kind is Kind.TEXT and cell.text)
+    encoding = legacy_encoding(texts)
+    if encoding is None and any(one.code == "encoding_assumed" for one in workbook.findings):
+        # Under Windows-1258 some of the old letters turn into Vietnamese ones, others do not.
+        encoding = legacy_encoding([data[:_SAMPLE].decode("latin-1")])
+    return workbook if encoding is None else found("legacy_encoding", _FILE, encoding=encoding)

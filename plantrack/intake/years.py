@@ -10,7 +10,7 @@ from plantrack.intake.matching import folded
 
 _YEAR = re.compile(r"[12][0-9]{3}")
 # Words and forms of periods that are not one year, folded: "6 tháng", "Q1/2026", "2021–2022".
-_SPAN = re.compile(
+SPAN = re.compile(
     r"\b(?:q|h)[1-4]\b|\bquarter|\bhalf\b|\bmonths?\b|\baverage\b|\bperiod\b"
     r"|\bquy\b|\bthang\b|\bnua\b|\bbinh quan\b|\bgiai doan\b|\b[0-9]{1,2}\s*t\b"
     r"|[12][0-9]{3}\s*(?:-|–|—|/|to|den)\s*(?:[12][0-9]{3}|[0-9]{2})\b"
@@ -38,4 +38,4 @@ def read_year(cell: Cell) -> int | Unyearly:
         return Unyearly.NOT_A_YEAR
     if _YEAR.fullmatch(cell.text):
         return int(cell.text)
-    return Unyearly.SPAN if _SPAN.search(folded(cell.text)) else Unyearly.NOT_A_YEAR
+    return Unyearly.SPAN if SPAN.search(folded(cell.text)) else Unyearly.NOT_A_YEAR

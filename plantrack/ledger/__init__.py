@@ -1,6 +1,10 @@
 """Append-only revisions of a plan's figures and of the plan itself."""
 
+from plantrack.ledger.backups import Backup, backups_in, clear_unfinished, copies_in, prune
 from plantrack.ledger.embedded import EmbeddedStore
+from plantrack.ledger.faults import Broken, Fault
+from plantrack.ledger.manifest import Manifest, Occasion
+from plantrack.ledger.read_only import ReadOnlyLedger, read_only
 from plantrack.ledger.reasons import Irrevocable, Unavailable
 from plantrack.ledger.refusals import (
     AlreadyRecorded,
@@ -11,19 +15,33 @@ from plantrack.ledger.refusals import (
     StaleRevision,
 )
 from plantrack.ledger.store import Key, Saved, Snapshot, Store
+from plantrack.ledger.verifying import read_backup, wrong_with
 
 __all__ = [
     "AlreadyRecorded",
+    "Backup",
+    "Broken",
     "CannotWithdraw",
     "EmbeddedStore",
+    "Fault",
     "Irrevocable",
     "Key",
     "LedgerUnavailable",
+    "Manifest",
     "NothingToRecord",
+    "Occasion",
+    "ReadOnlyLedger",
     "Refusal",
     "Saved",
     "Snapshot",
     "StaleRevision",
     "Store",
     "Unavailable",
+    "backups_in",
+    "clear_unfinished",
+    "copies_in",
+    "prune",
+    "read_backup",
+    "read_only",
+    "wrong_with",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ import duckdb
 
 from plantrack.ledger import schema
 from plantrack.ledger.disk import put_in_place
+from plantrack.ledger.raw import KeptFiles
 from plantrack.ledger.reasons import Unavailable
 from plantrack.ledger.refusals import LedgerUnavailable
 
@@ -38,6 +39,8 @@ _SIGNS = (
     ("not a valid duckdb", Unavailable.DAMAGED),
     ("corrupt", Unavailable.DAMAGED),
     ("could not read", Unavailable.DAMAGED),
+    ("no space left", Unavailable.DISK),
+    ("file too large", Unavailable.DISK),  # a limit on the size of files
     ("has been closed", Unavailable.CLOSED),
     ("already closed", Unavailable.CLOSED),
 )
@@ -57,28 +60,41 @@ def refusing(location: Path, otherwise: Unavailable = Unavailable.DISK) -> Itera
         raise LedgerUnavailable(Unavailable.DISK, location, error.strerror or "") from error
 
 
-def open_ledger(location: Path, plan_id: str) -> duckdb.DuckDBPyConnection:
+BackUp = Callable[[duckdb.DuckDBPyConnection], object]
+
+
+def open_ledger(location: Path, plan_id: str, before_upgrade: BackUp) -> duckdb.DuckDBPyConnection:
     """Return a connection to the ledger of `plan_id`, created if there is none.
 
-    A file that cannot be used is refused before anything is written to it.
+    A file that cannot be used is refused before anything is written to it. A file of an older
+    schema is handed to `before_upgrade`, which backs it up, before the steps it lacks are run.
     """
     with refusing(location, Unavailable.DAMAGED):
         location.parent.mkdir(parents=True, exist_ok=True)
         if location.exists():
             _refuse_unusable(location)
         else:
+            _refuse_forgotten(location)
             _create(location, plan_id)
         with _connect(location, read_only=True) as connection:
             _refuse_foreign(location, connection, plan_id)
-            _read_everything(connection)
+            read_everything(connection)
+            if (schema.applied_steps(connection) or 0) < len(schema.STEPS):
+                before_upgrade(connection)
         connection = _connect(location)
         try:
-            schema.bring_up_to_date(connection)
+            with refusing(location, Unavailable.UPGRADE):
+                schema.bring_up_to_date(connection)
             _clear_unfinished(location)
         except BaseException:
             connection.close()
             raise
         return connection
+
+
+def connect_read_only(location: Path) -> duckdb.DuckDBPyConnection:
+    """Return a connection that cannot change the file; raises the driver's errors."""
+    return _connect(location, read_only=True)
 
 
 def _connect(location: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
@@ -102,11 +118,18 @@ def _clear_unfinished(location: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def create_file(path: Path) -> duckdb.DuckDBPyConnection:
-    """Return a connection to a new file with the newest schema and nothing in it."""
+def create_file(path: Path, steps: int | None = None) -> duckdb.DuckDBPyConnection:
+    """Return a connection to a new file with nothing in it, of a schema step (None = newest)."""
     connection = _connect(path)
-    schema.bring_up_to_date(connection)
+    schema.bring_up_to_date(connection, steps)
     return connection
+
+
+def _refuse_forgotten(location: Path) -> None:
+    """Refuse to start anew beside the files of recorded revisions: their ledger went missing."""
+    kept = KeptFiles.beside(location)
+    if any(kept.uploads.glob("*.revision-*.json")):
+        raise LedgerUnavailable(Unavailable.LEDGER_GONE, location, str(kept.uploads))
 
 
 def _refuse_unusable(location: Path) -> None:
@@ -130,7 +153,7 @@ def _refuse_foreign(location: Path, connection: duckdb.DuckDBPyConnection, plan_
         raise LedgerUnavailable(Unavailable.OTHER_PLAN, location, detail)
 
 
-def _read_everything(connection: duckdb.DuckDBPyConnection) -> None:
+def read_everything(connection: duckdb.DuckDBPyConnection) -> None:
     """Meet a damaged block now, not in the middle of someone's work."""
     for (table,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall():
         connection.execute(f'SELECT bit_xor(hash(r)) FROM "{table}" AS r').fetchall()

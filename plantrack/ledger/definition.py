@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 import duckdb
 
-from plantrack.ledger.rows import append, storable
+from plantrack.ledger.rows import append, plain, storable
 from plantrack.plan import Plan
 
 
@@ -19,6 +20,30 @@ def ensure_kept(cursor: duckdb.DuckDBPyConnection, plan: Plan) -> None:
         return
     for table, rows in _tables(plan).items():
         append(cursor, table, [(plan.id, plan.digest, *row) for row in rows])
+
+
+def differing(cursor: duckdb.DuckDBPyConnection, plan: Plan) -> tuple[str, ...]:
+    """Return the tables whose rows of `plan` are not those its definition makes."""
+    return tuple(
+        table
+        for table, rows in _tables(plan).items()
+        if _held(cursor, table, plan)
+        != sorted([plan.id, plan.digest, *map(_compared, row)] for row in rows)
+    )
+
+
+def _held(cursor: duckdb.DuckDBPyConnection, table: str, plan: Plan) -> list[list[str]]:
+    rows = cursor.execute(
+        f"SELECT * FROM {table} WHERE plan_id = ? AND plan_digest = ?", [plan.id, plan.digest]
+    ).fetchall()
+    return sorted([_compared(cell) for cell in row] for row in rows)
+
+
+def _compared(value: object) -> str:
+    """Return a cell as text, the same whether it comes from the plan or from the ledger."""
+    if isinstance(value, Decimal):
+        return format(plain(value), "f")
+    return "\0" if value is None else str(value)
 
 
 def _tables(plan: Plan) -> dict[str, Iterable[tuple[object, ...]]]:

@@ -30,6 +30,12 @@ def put_in_place(unfinished: Path, path: Path) -> None:
     sync_folder(path.parent)
 
 
+def sync_file(path: Path) -> None:
+    """Make sure a file written by others is on the disk itself."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     if os.name == "nt":  # Windows can neither open nor sync a folder
         return

@@ -13,8 +13,14 @@ import duckdb
 
 from plantrack import log
 from plantrack.ledger import reading, saving
+from plantrack.ledger.backups import Backup, backups_in, begin, finish
 from plantrack.ledger.connection import open_ledger, refusing
 from plantrack.ledger.copying import copy_ledger
+from plantrack.ledger.definition import differing
+from plantrack.ledger.digests import table_digests
+from plantrack.ledger.faults import Fault
+from plantrack.ledger.invariants import examine
+from plantrack.ledger.manifest import Occasion
 from plantrack.ledger.past import Past
 from plantrack.ledger.raw import KeptFiles
 from plantrack.ledger.reasons import Irrevocable, Unavailable
@@ -42,18 +48,24 @@ class EmbeddedStore:
     """`Store` on a DuckDB file; threads share it, each unit of work on a cursor of its own."""
 
     def __init__(
-        self, location: Path, plan: Plan, *, clock: Callable[[], datetime] = utc_now
+        self,
+        location: Path,
+        plan: Plan,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        backups: Path | None = None,
     ) -> None:
         self.location = location.resolve()
         self.plan = plan
         self._clock = clock
         self._kept = KeptFiles.beside(self.location)
+        self.backups = backups or self._kept.backups
         self._writing = RLock()
         self._closed = False
         with _opening:
             if self.location in _open_locations:
                 raise LedgerUnavailable(Unavailable.OPEN_HERE, self.location)
-            self._connection = open_ledger(self.location, plan.id)
+            self._connection = open_ledger(self.location, plan.id, self._back_up_before_upgrade)
             _open_locations.add(self.location)
         with self._work() as cursor:
             self.unclaimed = self._kept.set_aside(reading.claimed_files(cursor))
@@ -156,6 +168,27 @@ class EmbeddedStore:
             path.parent.mkdir(parents=True, exist_ok=True)
             copy_ledger(cursor, self._kept, path)
 
+    def back_up(self, occasion: Occasion) -> Backup:
+        """Make a backup in `backups` and check it; readers go on, writers wait for the copy."""
+        with self._writing, self._work() as cursor, refusing(self.backups):
+            begun = begin(cursor, self._kept, self.backups, occasion)
+        with refusing(self.backups):
+            return finish(begun)
+
+    def examine(self) -> tuple[Fault, ...]:
+        """Return everything that is wrong with the ledger and its kept files."""
+        with self._writing, self._work() as cursor:
+            return examine(cursor, self._kept)
+
+    def differing_definition(self, plan: Plan) -> tuple[str, ...]:
+        """Return the tables that no longer hold the rows of a kept definition."""
+        with self._work() as cursor:
+            return differing(cursor, plan)
+
+    @property
+    def kept(self) -> KeptFiles:
+        return self._kept
+
     def save(self, kind: str, name: str, value: object, by: str) -> None:
         with self._writing, self._work() as cursor:
             saving.save(cursor, self.plan.id, Saved(kind, name, value, by, self._clock()))
@@ -185,6 +218,17 @@ class EmbeddedStore:
         with refusing(self.location), self._connection.cursor() as cursor:
             yield cursor
 
+    def _back_up_before_upgrade(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        """Once: a start that fails after it and is tried again finds what it made."""
+        with refusing(self.backups):
+            made = backups_in(self.backups, self.plan.id)
+            tables = table_digests(cursor)
+            if not any(
+                one.manifest.occasion is Occasion.BEFORE_UPGRADE and one.manifest.tables == tables
+                for one in made
+            ):
+                finish(begin(cursor, self._kept, self.backups, Occasion.BEFORE_UPGRADE))
+
     def _past(self, cursor: duckdb.DuckDBPyConnection) -> Past:
         return reading.past(cursor, self.plan.id)
 
@@ -205,7 +249,7 @@ class EmbeddedStore:
         made_at = max([self._clock(), *(entry.made_at for entry in past.entries[-1:])])
         if draft.raw is not None:
             self._kept.read(draft.raw)
-            self._kept.describe(draft.raw, number, draft.described(number, made_at, self.plan))
+        self._kept.describe(draft.raw, number, draft.described(number, made_at, self.plan))
         append_revision(cursor, self.plan, draft, number, made_at)
         log.event("revision", kind=draft.kind.value, revision=number, who=draft.by)
         return number

@@ -1,25 +1,31 @@
 """Uploaded files, kept byte for byte under their SHA-256 beside the ledger.
 
 Writing goes through a temporary name, fsync, rename and fsync of the folder, so a file under
-its digest is whole. Beside it lies one small JSON per revision made from it.
+its digest is whole. Beside it lies one small JSON per revision made from it;
+a revision made from no file (a withdrawal, a note) has its JSON alone.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
+from plantrack.ledger.digests import digest_of_file
 from plantrack.ledger.disk import sync_folder, write_whole
 from plantrack.ledger.reasons import Unavailable
 from plantrack.ledger.refusals import LedgerUnavailable
 
 _DEFAULT_LEDGER = "plan.duckdb"
 _EXTENSION = re.compile(r"\.[a-z0-9]{1,8}")
-_KEPT = re.compile(r"(?P<digest>[0-9a-f]{64})(\.revision-(?P<revision>\d+)\.json|\.[a-z0-9]{1,8})")
+NO_FILE = "no-file"  # in place of a digest, where a revision was made from no file
+_KEPT = re.compile(
+    r"(?P<digest>[0-9a-f]{64}|no-file)(\.revision-(?P<revision>\d+)\.json|\.[a-z0-9]{1,8})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,11 @@ class KeptFiles:
 
     uploads: Path
     unclaimed: Path
+
+    @property
+    def backups(self) -> Path:
+        """Where backups go unless a setting says otherwise."""
+        return self.uploads.parent / "backups"
 
     @classmethod
     def beside(cls, location: Path) -> KeptFiles:
@@ -68,10 +79,34 @@ class KeptFiles:
             raise LedgerUnavailable(Unavailable.KEPT_FILE_CHANGED, self.uploads, path.name)
         return content
 
-    def describe(self, digest: str, revision: int, decisions: Mapping[str, object]) -> None:
+    def is_whole(self, digest: str) -> bool:
+        """Whether the file of `digest` is there as it was kept."""
+        path = self.path(digest)
+        return path is not None and digest_of_file(path) == digest
+
+    def describe(self, digest: str | None, revision: int, decisions: Mapping[str, object]) -> None:
         """Write the decisions a revision takes on a kept file, before it is committed."""
         text = json.dumps(decisions, ensure_ascii=False, indent=1, sort_keys=True)
-        write_whole(self.uploads / f"{digest}.revision-{revision}.json", text.encode())
+        name = f"{digest or NO_FILE}.revision-{revision}.json"
+        write_whole(self.uploads / name, text.encode())
+
+    def descriptions(self) -> Iterator[tuple[str | None, dict[str, Any]]]:
+        """Yield what was written for every revision, with the digest of its file."""
+        for path in sorted(self.uploads.glob("*.revision-*.json")):
+            name = _KEPT.fullmatch(path.name)
+            if name is None or name["revision"] is None:
+                continue
+            found = json.loads(path.read_bytes())
+            if isinstance(found, dict):
+                yield None if name["digest"] == NO_FILE else name["digest"], found
+
+    def described(self, digest: str, revision: int) -> dict[str, Any] | None:
+        """Return the decisions kept for a revision; None when they are gone or unreadable."""
+        try:
+            found = json.loads((self.uploads / f"{digest}.revision-{revision}.json").read_bytes())
+        except (FileNotFoundError, ValueError):
+            return None
+        return found if isinstance(found, dict) else None
 
     def set_aside(self, claimed: Collection[tuple[int, str]]) -> tuple[Path, ...]:
         """Move files no revision claims to `unclaimed`, and return where they lie now.

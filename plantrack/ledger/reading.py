@@ -9,6 +9,7 @@ from types import MappingProxyType
 import duckdb
 
 from plantrack.ledger.past import Entry, Past
+from plantrack.ledger.raw import NO_FILE
 from plantrack.ledger.rows import FIGURE_COLUMNS, figures, source
 from plantrack.ledger.store import Snapshot
 from plantrack.model import Figure, Revision, RevisionKind, Source
@@ -110,11 +111,9 @@ def history(cursor: Cursor, plan_id: str, seen: Past) -> tuple[Revision, ...]:
 
 
 def claimed_files(cursor: Cursor) -> set[tuple[int, str]]:
-    """Return the (revision, digest) pairs of every revision made from a file."""
-    rows = cursor.execute(
-        "SELECT revision, raw_digest FROM revisions WHERE raw_digest IS NOT NULL"
-    ).fetchall()
-    return {(row[0], row[1]) for row in rows}
+    """Return every revision with the digest of its file, NO_FILE where it was made from none."""
+    rows = cursor.execute("SELECT revision, raw_digest FROM revisions").fetchall()
+    return {(row[0], row[1] or NO_FILE) for row in rows}
 
 
 def same_rows(cursor: Cursor, plan_id: str, raw: str, digest: str) -> list[int]:

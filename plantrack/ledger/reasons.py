@@ -24,7 +24,13 @@ class Unavailable(StrEnum):
     NO_KEPT_FILE = "no_kept_file"
     KEPT_FILE_CHANGED = "kept_file_changed"
     NO_DEFINITION = "no_definition"
+    NO_LEDGER = "no_ledger"
+    LEDGER_GONE = "ledger_gone"
+    NOT_A_BACKUP = "not_a_backup"
     PLACE_TAKEN = "place_taken"
+    WOULD_REPLACE = "would_replace"
+    BACKUP_DIFFERS = "backup_differs"
+    UPGRADE = "upgrade"
     DISK = "disk"
 
 
@@ -56,9 +62,9 @@ UNAVAILABLE = {
     ),
     Unavailable.DAMAGED: Text(
         "Cơ sở dữ liệu {location} bị hỏng nên không đọc được ({detail}). Tệp được giữ nguyên. "
-        "Hãy chuyển tệp này sang chỗ khác và khôi phục bản sao lưu gần nhất.",
+        "Hãy khôi phục bản sao lưu gần nhất bằng lệnh restore --replace; tệp này vẫn được giữ.",
         "The ledger {location} is damaged and cannot be read ({detail}). The file was left as it "
-        "is. Move it aside and restore the latest backup.",
+        "is. Restore the latest backup with the command restore --replace, which keeps this file.",
     ),
     Unavailable.DAMAGED_LOG: Text(
         "Tệp {location}.wal bị hỏng ({detail}). Mọi phiên bản số liệu đã ghi xong đều nằm trong "
@@ -120,9 +126,47 @@ UNAVAILABLE = {
         "The ledger {location} holds no plan definition {detail}. "
         "Take the digest from the history of revisions.",
     ),
+    Unavailable.LEDGER_GONE: Text(
+        "Không còn cơ sở dữ liệu {location}, nhưng trong {detail} có tệp gốc của các phiên bản đã "
+        "ghi. Hãy khôi phục bản sao lưu bằng lệnh restore, hoặc dựng lại bằng lệnh rebuild "
+        "--files; muốn bắt đầu mới thì chuyển thư mục đó đi.",
+        "The ledger {location} is gone, but {detail} holds the original files of recorded "
+        "revisions. Restore a backup with the command restore, or rebuild with rebuild --files; "
+        "to start anew, move that folder away.",
+    ),
+    Unavailable.NO_LEDGER: Text(
+        "Chưa có cơ sở dữ liệu {location}. Hãy khởi động chương trình để tạo, hoặc khôi phục từ "
+        "bản sao lưu bằng lệnh restore.",
+        "There is no ledger {location}. Start the program to make one, or restore a backup with "
+        "the command restore.",
+    ),
+    Unavailable.NOT_A_BACKUP: Text(
+        "{location} không phải là bản sao lưu của chương trình này ({detail}). Hãy chọn một thư "
+        "mục có tệp manifest.json, ví dụ trong thư mục backups.",
+        "{location} is not a backup of this program ({detail}). Choose a folder with a file "
+        "manifest.json, for example one in the folder backups.",
+    ),
     Unavailable.PLACE_TAKEN: Text(
         "Đã có {location}; bản sao lưu không ghi đè lên tệp nào. Hãy chọn tên khác.",
         "{location} already exists, and a backup overwrites nothing. Choose another name.",
+    ),
+    Unavailable.WOULD_REPLACE: Text(
+        "Đã có cơ sở dữ liệu {location}, lệnh này không ghi đè. Hãy chọn tệp khác bằng --to, hoặc "
+        "thêm --replace để thay thế; tệp cũ vẫn được giữ lại.",
+        "There is a ledger at {location}, and nothing is overwritten. Choose another file with "
+        "--to, or add --replace to replace it; the old one is kept aside.",
+    ),
+    Unavailable.BACKUP_DIFFERS: Text(
+        "Bản sao lưu {location} khi mở lại không giống cơ sở dữ liệu nên không được giữ. "
+        "Cơ sở dữ liệu không bị thay đổi. Hãy kiểm tra ổ đĩa rồi sao lưu lại.",
+        "The backup {location} was reopened and does not hold what the ledger holds, so it was "
+        "not kept. The ledger is unchanged. Check the disk, then back up again.",
+    ),
+    Unavailable.UPGRADE: Text(
+        "Không chuyển được cơ sở dữ liệu {location} sang cấu trúc mới ({detail}). Tệp được giữ "
+        "như trước và đã được sao lưu. Hãy dùng lại phiên bản chương trình trước và báo lỗi này.",
+        "The ledger {location} could not be brought to the newer schema ({detail}). The file is "
+        "as it was, and was backed up. Use the former version of the program and report this.",
     ),
     Unavailable.DISK: Text(
         "Không đọc hoặc ghi được {location} ({detail}). Chưa ghi thay đổi nào. "

@@ -45,8 +45,8 @@ def applied_steps(cursor: duckdb.DuckDBPyConnection) -> int | None:
     return int(cursor.execute("SELECT coalesce(max(step), 0) FROM schema_steps").fetchall()[0][0])
 
 
-def bring_up_to_date(connection: duckdb.DuckDBPyConnection, steps: int = len(STEPS)) -> None:
-    """Run the steps a file lacks, up to `steps`."""
+def bring_up_to_date(connection: duckdb.DuckDBPyConnection, steps: int | None = None) -> None:
+    """Run the steps a file lacks, up to `steps` (None = all)."""
     connection.execute(_RECEIPTS)
     done = applied_steps(connection) or 0
     for step, statements in enumerate(STEPS[done:steps], start=done + 1):

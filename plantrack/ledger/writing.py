@@ -62,6 +62,7 @@ class Draft:
             "made_at": made_at.isoformat(),
             "made_by": self.by,
             "note": self.note,
+            "withdraws": self.withdraws,
             "program_version": __version__,
             "decisions": dict(self.decisions),
         }

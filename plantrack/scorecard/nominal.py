@@ -77,7 +77,7 @@ def _needed(row: TargetRow | None) -> float | None:
 def _with_others(
     card: Scorecard, row: TargetRow, needed: float, others: list[str]
 ) -> NominalGrowth | None:
-    past = [_past(card, one) for one in others]
+    past = [past_growth(card, one) for one in others]
     known = tuple(one for one in past if one is not None)
     if len(known) < len(past):
         return None
@@ -87,8 +87,8 @@ def _with_others(
     return NominalGrowth(finite(factor - 1), row, needed, known)
 
 
-def _past(card: Scorecard, indicator: str) -> PastGrowth | None:
-    """Average growth since the year before the plan, within one segment of the series."""
+def past_growth(card: Scorecard, indicator: str) -> PastGrowth | None:
+    """Return average growth since the year before the plan, within one segment of the series."""
     plan = card.plan
     levels = card.values.observations(indicator, plan.geography)
     before = plan.first_year - 1

@@ -25,7 +25,8 @@ def readings(plan: Plan, values: Values, row: TargetRow) -> tuple[TargetRow, ...
         figures = values.figures_of(series.id, row.target.geography)
         if not figures:
             continue
-        asked = question(plan, row.target, plan.segment_starts(series.id))
+        starts = plan.segment_starts(series.id)
+        asked = question(plan, row.target, starts)
         found.append(
             replace(
                 row,
@@ -34,6 +35,7 @@ def readings(plan: Plan, values: Values, row: TargetRow) -> tuple[TargetRow, ...
                 assessment=assess_target(asked, figures),
                 firm=without_estimates(asked, figures),
                 missing=tuple(m for m in plan.missing if m.series == series.id),
+                segment_starts=starts,
             )
         )
     return tuple(sorted(found, key=lambda one: one.series != row.series))

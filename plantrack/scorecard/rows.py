@@ -40,6 +40,7 @@ class TargetRow:
     missing: tuple[MissingFigure, ...]
     ranking: Ranking | None = None  # only for "top k of a peer set"
     plan: Plan = field(kw_only=True, repr=False, compare=False)  # units, places, breaks, cut-offs
+    segment_starts: tuple[int, ...] = field(default=(), kw_only=True)  # first years after breaks
 
     @property
     def standing(self) -> Standing:
@@ -124,16 +125,27 @@ def target_row(plan: Plan, values: Values, target: Target) -> TargetRow:
     else:
         figures = values.computed_figures(indicator.id, target.geography)
     firm: Assessment | None = None
+    starts = tuple(values.breaks(indicator.id))
     if target.geography != plan.geography:
         assessment = not_assessed(Reason.REGIONAL)
     elif series is None and not figures:
         assessment = not_assessed(Reason.NO_SERIES)
     else:
-        asked = question(plan, target, values.breaks(indicator.id))
+        asked = question(plan, target, starts)
         assessment = assess_target(asked, figures)
         firm = without_estimates(asked, figures)
     missing = _missing(plan, series, target.geography)
-    return TargetRow(target, indicator, series, figures, assessment, firm, missing, plan=plan)
+    return TargetRow(
+        target,
+        indicator,
+        series,
+        figures,
+        assessment,
+        firm,
+        missing,
+        plan=plan,
+        segment_starts=starts,
+    )
 
 
 def question(plan: Plan, target: Target, segment_starts: Sequence[int]) -> Question:

@@ -47,6 +47,7 @@ def plan_of(tables: Tables, rows: Mapping[str, tuple[SoundRow, ...]]) -> Plan:
         compilers=_by_id(rows["compilers"], nouns.compiler),
         series=_by_id(rows["series"], nouns.series),
         breaks=_all(rows["breaks"], nouns.break_in),
+        first_estimates=MappingProxyType(dict(map(nouns.first_estimates, rows["first_estimates"]))),
         target_sets=_by_id(rows["target_sets"], nouns.target_set),
         targets=_by_id(rows["targets"], nouns.target),
         milestones=_all(rows["milestones"], nouns.milestone),

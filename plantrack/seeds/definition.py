@@ -34,7 +34,10 @@ def tables_of(definition: str) -> Tables:
     content = json.loads(definition)
     return Tables(
         {
-            table: tuple(Row(number, cells) for number, cells in enumerate(content[table], start=2))
+            # A definition older than a table says nothing about it.
+            table: tuple(
+                Row(number, cells) for number, cells in enumerate(content.get(table, ()), start=2)
+            )
             for table in SCHEMA
         }
     )

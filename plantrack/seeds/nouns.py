@@ -95,6 +95,10 @@ def break_in(row: SoundRow) -> model.Break:
     return model.Break(row.text("series"), row.whole("first_year_after"), row.both("reason"))
 
 
+def first_estimates(row: SoundRow) -> tuple[str, str]:
+    return row.text("series"), row.text("first")
+
+
 def figure(row: SoundRow) -> model.Figure:
     return model.Figure(
         series=row.text("series"),

@@ -122,6 +122,7 @@ SCHEMA: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             Column("first_year_after", Kind.WHOLE),
             *_columns(Kind.TEXT, "reason_vi reason_en"),
         ),
+        "first_estimates": (_to("series", "series"), _to("series", "first")),
         "figures": (
             _to("series", "series"),
             _to("geographies", "geography"),
@@ -173,7 +174,7 @@ SCHEMA: Mapping[str, tuple[Column, ...]] = MappingProxyType(
         "formulas": (
             _to("indicators", "indicator"),
             _word("operation", Operation),
-            Column("applies_to", Kind.WORD, words=("any", "merged")),
+            Column("applies_to", Kind.WORD, words=("any", "merged", "growth")),
             Column("operands", Kind.OPERANDS, table="indicators"),
         ),
         "frame": (

@@ -55,11 +55,35 @@ PLAN = {
         vi="Chuỗi “{series}” đã có điểm gián đoạn năm {year}. Hãy bỏ một dòng.",
         en="The series “{series}” already has a break at {year}. Take one row out.",
     ),
+    "first_estimates_twice": Text(
+        vi="Chuỗi “{series}” đã có chuỗi ước tính lần đầu ở dòng trên. Hãy bỏ một dòng.",
+        en="The series “{series}” has its first estimates named above. Take one row out.",
+    ),
+    "first_estimates_other": Text(
+        vi="“{first}” phải là một chuỗi khác của cùng chỉ tiêu với “{series}”: chỉ so sánh ước "
+        "tính lần đầu với số liệu sau này của chính chỉ tiêu đó.",
+        en="“{first}” must be another series of the same indicator as “{series}”: first estimates "
+        "are held only against later figures of the same indicator.",
+    ),
     "formula_operands": Text(
         vi="Phép “{operation}” cần {expected} nhưng có {count}. Hãy viết các mã chỉ tiêu cách "
         "nhau bằng dấu cách.",
         en="The operation “{operation}” needs {expected} but has {count}. Write indicator ids "
         "separated by spaces.",
+    ),
+    "identity_applies": Text(
+        vi="Phép “{operation}” không đi với giá trị này của applies_to: identity chỉ nối các tốc "
+        "độ tăng (growth), và chỉ identity dùng growth. Hãy sửa một trong hai ô.",
+        en="The operation “{operation}” does not go with this applies_to: an identity holds among "
+        "growth rates (growth), and only an identity does. Correct one of the two cells.",
+    ),
+    "identity_operand": Text(
+        vi="Chỉ tiêu “{indicator}” phải có measure {measure} và price_basis {basis} ở vị trí này. "
+        "Phép identity cần: giá trị bình quân đầu người theo giá hiện hành; tốc độ tăng thực; "
+        "dân số.",
+        en="The indicator “{indicator}” must have measure {measure} and price_basis {basis} in "
+        "this place. An identity needs: the amount per person at current prices; the real growth "
+        "of the whole; the population.",
     ),
     "thresholds_order": Text(
         vi="Ngưỡng {written} không thấp hơn ngưỡng của dòng trước ({previous}). Hãy xếp từ cao "

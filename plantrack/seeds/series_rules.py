@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from plantrack.model import Operation
+from plantrack.model import Measure, Operation, PriceBasis
 from plantrack.plan import STANDING_METHOD
 from plantrack.seeds.cells import SoundRow
 from plantrack.seeds.plan_rules import Rows
@@ -17,6 +17,7 @@ def check(rows: Rows, unread: frozenset[str], findings: Findings) -> None:
     """Note every series, break, threshold, unit and formula that cannot be used as written."""
     _series(rows, unread, findings)
     _breaks(rows, findings)
+    _first_estimates(rows, findings)
     _thresholds(rows, unread, findings)
     _factors(rows, findings)
     _formulas(rows, findings)
@@ -77,6 +78,19 @@ def _breaks(rows: Rows, findings: Findings) -> None:
         seen.add(key)
 
 
+def _first_estimates(rows: Rows, findings: Findings) -> None:
+    indicators = {row.text("id"): row.text("indicator") for row in rows["series"]}
+    seen: set[str] = set()
+    for row in rows["first_estimates"]:
+        series, first = row.text("series"), row.text("first")
+        if series in seen:
+            findings.add("first_estimates_twice", row.place("series"), series=series)
+        seen.add(series)
+        known = series in indicators and first in indicators
+        if series == first or (known and indicators[series] != indicators[first]):
+            findings.add("first_estimates_other", row.place("first"), series=series, first=first)
+
+
 def _thresholds(rows: Rows, unread: frozenset[str], findings: Findings) -> None:
     methods = grouped(rows["thresholds"], lambda r: r.text("method"))
     if STANDING_METHOD not in methods and "thresholds.csv" not in unread:
@@ -104,7 +118,17 @@ _OPERANDS = {
     Operation.WEIGHTED_MEAN: (2, 1),
     Operation.WEIGHTED_SUM: (2, 2),
     Operation.RANK: (1, 1),
+    Operation.IDENTITY: (2, 1),
 }
+_OF_GROWTH = "growth"
+
+# What the three indicators of an identity must be, in this order: the amount per person at
+# current prices, the real growth of the whole, the population.
+_IDENTITY = (
+    (Measure.COMPOUND, PriceBasis.CURRENT),
+    (Measure.AVERAGE_GROWTH, PriceBasis.CONSTANT_2010),
+    (Measure.COMPOUND, PriceBasis.NONE),
+)
 
 
 def _formulas(rows: Rows, findings: Findings) -> None:
@@ -112,7 +136,7 @@ def _formulas(rows: Rows, findings: Findings) -> None:
         operation = Operation(row.text("operation"))
         least, ids = _OPERANDS[operation]
         operands = row.text("operands").split()
-        exact = operation in (Operation.WEIGHTED_MEAN, Operation.RANK)
+        exact = operation in (Operation.WEIGHTED_MEAN, Operation.RANK, Operation.IDENTITY)
         fits = len(operands) == least if exact else len(operands) >= least
         if not fits or any(len(operand.split("*")) != ids for operand in operands):
             expected = "*".join(["id"] * ids) + f" × {least}{'' if exact else '+'}"
@@ -122,6 +146,27 @@ def _formulas(rows: Rows, findings: Findings) -> None:
                 operation=operation,
                 expected=expected,
                 count=row.text("operands"),
+            )
+        elif operation is Operation.IDENTITY:
+            _identity(row, operands, rows, findings)
+        if (operation is Operation.IDENTITY) != (row.text("applies_to") == _OF_GROWTH):
+            findings.add("identity_applies", row.place("applies_to"), operation=operation)
+
+
+def _identity(row: SoundRow, operands: list[str], rows: Rows, findings: Findings) -> None:
+    """An identity of other quantities would give an official a number that means nothing."""
+    nature = {
+        one.text("id"): (one.text("measure"), one.text("price_basis")) for one in rows["indicators"]
+    }
+    for indicator, expected in zip((row.text("indicator"), *operands), _IDENTITY, strict=True):
+        if indicator in nature and nature[indicator] != expected:
+            measure, basis = expected
+            findings.add(
+                "identity_operand",
+                row.place("operands"),
+                indicator=indicator,
+                measure=measure,
+                basis=basis,
             )
 
 

@@ -7,15 +7,13 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from plantrack.exports.cells import inert
 from plantrack.intake.columns import DECIMAL_MARKS, DELIMITERS
 from plantrack.model import Figure, Source
 from plantrack.plan import Plan
 from plantrack.ui.evidence import stated
 from plantrack.words import Say, mark
 from plantrack.words.terms import price_basis_word, qualifier_word, status_word, use_word
-
-# A spreadsheet runs a cell that starts so as a formula.
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def figures_csv(
@@ -37,15 +35,6 @@ def figures_csv(
             + [inert(told(row)) for _, told in _COLUMNS[_VALUE + 1 :]]
         )
     return text.getvalue().encode("utf-8-sig")
-
-
-def inert(cell: str) -> str:
-    """Return the cell so that no spreadsheet takes it for a formula.
-
-    >>> inert("=1+1"), inert("GRDP")
-    ("'=1+1", 'GRDP')
-    """
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
 
 
 def _value(figure: Figure, say: Say) -> str:

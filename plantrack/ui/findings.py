@@ -18,6 +18,8 @@ from plantrack.ui.figure_words import figure_name, told_unit
 from plantrack.ui.literal import literal
 from plantrack.ui.tables import Heading, html_table
 from plantrack.ui.view import View
+from plantrack.update.choosing import consents
+from plantrack.update.recording import Update
 from plantrack.words import Say, mark
 
 _AT_ONCE: Final = 4  # notes shown without opening them
@@ -120,18 +122,19 @@ def _draw_severity(view: View, severity: Severity, findings: Sequence[Finding]) 
     st.html(table)
 
 
-def ask_consent(view: View, draft: Draft, reading: Reading) -> tuple[AcceptedRow, ...]:
-    """Ask for a tick on every warned row (or set of shares); return the rows to record."""
-    say, consents = view.say, drafts.consents(reading)
-    if consents:
+def ask_consent(view: View, draft: Draft, update: Update) -> Update:
+    """Ask for a tick on every warned row (or set of shares); return the update as ticked."""
+    say, reading = view.say, update.decided
+    asked = consents(reading)
+    if asked:
         title = say("Record these too?")
         st.markdown(f":material/warning: **{literal(title)}**")
         st.caption(say("Each was found unusual. Without a tick it stays out."))
-    ticked = {key: _ask_tick(view, draft, reading, key, rows) for key, rows in consents.items()}
-    chosen = drafts.chosen_rows(reading, ticked)
-    if reading.rows and not chosen:
+    given = {key: _ask_tick(view, draft, reading, key, rows) for key, rows in asked.items()}
+    ticked = drafts.ticked(update, given)
+    if reading.rows and not ticked.rows:
         st.info(say("No row is ticked, so nothing would be recorded."), icon=":material/info:")
-    return chosen
+    return ticked
 
 
 def _ask_tick(
@@ -139,19 +142,19 @@ def _ask_tick(
 ) -> bool:
     """The tick outlives its widget, which Streamlit forgets with the page."""
     name = draft.key(f"tick_{key}")
-    ticks: dict[str, bool] = st.session_state.setdefault("update_ticks", {})
-    st.session_state.setdefault(name, ticks.get(name, False))
-    label = "; ".join(_told_row(view, row) for row in rows)
-    ticks[name] = st.checkbox(literal(label), key=name)
+    st.session_state.setdefault(name, draft.ticks.get(key, False))
+    label = "; ".join(told_row(view, row) for row in rows)
+    draft.ticks[key] = st.checkbox(literal(label), key=name)
     about = {_row_of(row.cell) for row in rows}
     for finding in reading.findings:
         if finding.severity is Severity.WARNS and _row_of(finding.place.cell) in about:
             told = f"{sentence(finding, view.say)} {remedy(finding, view.say)}"
             st.caption(literal(told))
-    return ticks[name]
+    return draft.ticks[key]
 
 
-def _told_row(view: View, row: AcceptedRow) -> str:
+def told_row(view: View, row: AcceptedRow) -> str:
+    """Return "Poverty rate, 2025: 10.2 % (cell D2)"."""
     say, plan, figure = view.say, view.plan, row.figure
     return say(
         "{indicator}, {period}: {value} {unit} (cell {cell})",

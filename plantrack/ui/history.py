@@ -13,6 +13,7 @@ from plantrack.seeds import SeedProblems
 from plantrack.ui import resources
 from plantrack.ui.revision_card import Record, draw_record
 from plantrack.ui.revision_words import withdrawn_name
+from plantrack.ui.standing_log import draw_log
 from plantrack.ui.view import View
 from plantrack.ui.withdrawing import draw_answer
 
@@ -46,6 +47,7 @@ def title(view: View, history: Sequence[Revision]) -> str:
 def draw(view: View, history: Sequence[Revision]) -> None:
     """Draw the answer to the last withdrawal and the revisions, or that there is none."""
     draw_answer()
+    draw_log(view, history)
     if not history:
         st.info(view.say("No figure has been recorded yet."), icon=":material/inbox:")
         view.page_link("update", view.say("Update figures"))

@@ -10,9 +10,9 @@ from plantrack.ledger.refusals import LedgerUnavailable
 from plantrack.model import Revision, RevisionKind
 from plantrack.ui.literal import literal
 from plantrack.ui.view import View
+from plantrack.update.recording import FILE_NAME
 
-# In the decisions of a revision: the uploaded file's name, as whoever recorded had it.
-FILE_NAME: Final = "file_name"
+__all__ = ["FILE_NAME", "draw_file", "file_name"]
 
 _SEEDS: Final = "seeds.zip"
 

@@ -56,6 +56,23 @@ def ranks(plan: Plan, say: Say) -> Chapter:
     return Chapter(say("Ranks"), tuple(sentences) if ranked else ())
 
 
+def coherence(plan: Plan, say: Say) -> Chapter:
+    """Return how targets are held against each other; empty where no identity is declared."""
+    sentences = (
+        say(
+            "One plus growth per person at current prices, times one plus growth of the "
+            "population, equals one plus real growth, times one plus the rise of prices. Three of "
+            "them give the fourth."
+        ),
+        say(
+            "A nearer target is held against the path from the newest figure before its year to "
+            "each later target of the same indicator."
+        ),
+        say("A real rate is never laid on a nominal level, nor one currency on another."),
+    )
+    return Chapter(say("Targets against each other"), sentences if plan.identities() else ())
+
+
 def shares(plan: Plan, say: Say) -> Chapter:
     """Return the checks on shares; empty where the plan has no whole."""
     wholes = [plan.indicators[one.indicator].floor for one in plan.wholes()]

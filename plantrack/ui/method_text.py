@@ -8,7 +8,7 @@ from typing import Final
 from plantrack.model import Form, Measure
 from plantrack.plan import Plan
 from plantrack.ui.method_chapter import Chapter, measures_used
-from plantrack.ui.method_special import averages, ranks, shares
+from plantrack.ui.method_special import averages, coherence, ranks, shares
 from plantrack.ui.method_standing import ratio, rules
 from plantrack.words import Say, mark
 
@@ -123,5 +123,6 @@ _IN_ORDER: Final[tuple[Callable[[Plan, Say], Chapter], ...]] = (
     averages,
     ranks,
     shares,
+    coherence,
     _rounding,
 )

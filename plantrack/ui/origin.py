@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 import streamlit as st
 
 from plantrack.model import Source
-from plantrack.ui.draft import one_line, stated_source
 from plantrack.ui.view import View
+from plantrack.update.decisions import one_line, stated_source
 from plantrack.words import mark
 
 _STATED: Final = "update_origin"  # in the session, so that leaving the page loses nothing
@@ -46,6 +47,17 @@ def stated_origin() -> Source | None:
     if not (title and publisher and published) or (url and not url.startswith(_WEB)):
         return None
     return stated_source(title, publisher, published, url)
+
+
+def origin_so_far() -> Mapping[str, str]:
+    """Return the fields as typed so far."""
+    return dict(st.session_state.get(_STATED, {}))
+
+
+def restore_origin(typed: Mapping[str, str]) -> None:
+    """Fill the fields with what was typed before, in this session or another."""
+    forget_origin()
+    st.session_state[_STATED] = {name: typed[name] for name in _FIELDS if name in typed}
 
 
 def forget_origin() -> None:

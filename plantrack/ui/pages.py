@@ -40,9 +40,11 @@ _IN_ORDER = (
     Page("target", mark("One target")),
     Page("structure", mark("Structure")),
     Page("growth", mark("Growth")),
+    Page("plan", mark("Plan")),
     Page("update", mark("Update figures"), follows=False),
     Page("history", mark("History")),
     Page("sources", mark("Sources and method")),
+    Page("health", mark("Safekeeping")),
 )
 
 PAGES: Final = {page.stem: page for page in _IN_ORDER}

@@ -57,9 +57,14 @@ def recorder() -> str:
 
 def made_by(name: str, say: Say) -> str:
     """Return who made a revision, safe to show as Markdown."""
+    return stated_name(literal(name), say)
+
+
+def stated_name(name: str, say: Say) -> str:
+    """Return who made a revision as plain text."""
     if name == STARTED_BY:
         return say("the program, when it started")
-    return say("{name} (stated, not verified)", name=literal(name))
+    return say("{name} (stated, not verified)", name=name)
 
 
 def tidy(name: str) -> str:

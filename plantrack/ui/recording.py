@@ -9,11 +9,12 @@ from typing import Final
 import streamlit as st
 
 from plantrack import log
-from plantrack.intake.rules import AcceptedRow, Reading
+from plantrack.intake.rules import AcceptedRow
 from plantrack.ledger.refusals import Refusal
 from plantrack.scorecard import scorecard
 from plantrack.scorecard.telling import counts_sentence, headline
 from plantrack.ui import draft as drafts
+from plantrack.ui import keeping
 from plantrack.ui.draft import Draft
 from plantrack.ui.errors import in_callback
 from plantrack.ui.literal import literal
@@ -22,6 +23,8 @@ from plantrack.ui.origin import ask_origin, forget_origin, stated_origin
 from plantrack.ui.recorder import ask_recorder, recorder
 from plantrack.ui.score_table import score_table
 from plantrack.ui.view import View
+from plantrack.update.decisions import one_line
+from plantrack.update.recording import Update, record
 
 _DONE: Final = "update_done"
 _ANSWER: Final = "update_answer"
@@ -34,8 +37,7 @@ class Work:
 
     view: View
     draft: Draft
-    reading: Reading
-    rows: Sequence[AcceptedRow]
+    update: Update
 
 
 def draw_done(view: View) -> None:
@@ -108,10 +110,10 @@ def draw_copy(view: View, rows: Sequence[AcceptedRow]) -> None:
     st.html(score_table(card.ordered, say, lambda row: view.link("target", target=row.target.id)))
 
 
-def draw_recording(view: View, draft: Draft, reading: Reading, rows: Sequence[AcceptedRow]) -> None:
+def draw_recording(view: View, draft: Draft, update: Update) -> None:
     """Ask for the origin, who records and a note, and record once."""
     say = view.say
-    if any(finding.code == "fictitious" for finding in reading.findings):
+    if any(finding.code == "fictitious" for finding in update.read.findings):
         told = say(
             "The file says that its values are fictitious. Once recorded they count as figures on "
             "every page until the revision is withdrawn."
@@ -123,11 +125,11 @@ def draw_recording(view: View, draft: Draft, reading: Reading, rows: Sequence[Ac
     if look_again(view, draft):
         draw_answer()
         st.button(
-            say.many("Record {count} figure", "Record {count} figures", len(rows)),
+            say.many("Record {count} figure", "Record {count} figures", len(update.rows)),
             type="primary",
             icon=":material/save:",
             on_click=in_callback(_record),
-            args=(Work(view, draft, reading, rows),),
+            args=(Work(view, draft, update),),
             key="update_record",
         )
 
@@ -152,9 +154,10 @@ def _record(work: Work) -> None:
         )
         st.session_state[_ANSWER] = told
         return
-    note = drafts.one_line(st.session_state.get(draft.key("note"), ""))
+    note = one_line(st.session_state.get(draft.key("note"), ""))
     try:
-        number = drafts.record(work.view, draft, work.reading, work.rows, source, by=by, note=note)
+        view = work.view
+        number = record(view.store, work.update, source, expecting=view.revision, by=by, note=note)
     except Refusal as refusal:
         log.event(
             "record_refused",
@@ -166,6 +169,7 @@ def _record(work: Work) -> None:
         st.session_state[_ANSWER] = say.text(refusal.sentence)
         return
     forget_answers()
+    keeping.end()
     drafts.drop()
     forget_origin()
     st.session_state[_DONE] = number

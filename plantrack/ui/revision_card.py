@@ -15,6 +15,7 @@ from plantrack.ui import resources
 from plantrack.ui.kept_file import draw_file, file_name
 from plantrack.ui.literal import literal
 from plantrack.ui.recorder import made_by
+from plantrack.ui.revision_edits import edit_sentences
 from plantrack.ui.revision_tables import figures_table, standings_table
 from plantrack.ui.revision_words import figures_sentence, standings_sentence
 from plantrack.ui.view import View
@@ -133,6 +134,8 @@ def _draw_remarks(view: View, record: Record) -> None:
             st.markdown(literal(say("Reason: {reason}", reason=entry.note)))
         else:
             st.markdown(literal(say("Note: {note}", note=entry.note)))
+    for sentence in edit_sentences(view, entry):
+        st.markdown(f"- {literal(sentence)}")
     withdrawal = record.withdrawal
     if withdrawal is not None:
         told = say(

@@ -12,6 +12,7 @@ from html import escape
 from plantrack.method.verdict import Mark, Reason
 from plantrack.model import Standing
 from plantrack.scorecard import TargetRow
+from plantrack.scorecard.sensitivity import methods_disagree
 from plantrack.scorecard.telling import (
     bounds,
     gap,
@@ -135,6 +136,8 @@ def _standing(row: TargetRow, say: Say) -> str:
     for one in (Mark.SHORT_RUN, Mark.SLIPPING, Mark.SET_BEFORE_REVISION):
         if one in row.assessment.marks:
             told += small(say(_MARKS[one]))
+    if methods_disagree(row):
+        told += small(say("methods disagree"))
     return told
 
 

@@ -7,9 +7,12 @@ from typing import Final
 import streamlit as st
 
 from plantrack.intake.workbook import MAX_BYTES
+from plantrack.plan import PREFERRED
 from plantrack.settings import Settings
+from plantrack.ui import checking, keeping
 from plantrack.ui import draft as drafts
 from plantrack.ui.draft import Draft
+from plantrack.ui.header import series_choices
 from plantrack.ui.literal import literal
 from plantrack.ui.recording import forget_answers
 from plantrack.ui.view import View
@@ -26,10 +29,14 @@ def ask_file(view: View) -> Draft | None:
     """
     say = view.say
     st.subheader(say("2. Give the filled-in file"), anchor=False)
+    keeping.resume(view)
+    if checking.stopped():
+        _let_go()
     draft = drafts.draft()
     if draft is not None:
         _draw_given(view, draft)
         return draft
+    keeping.draw_lost(view)
     limit = largest_upload()
     told = say(
         "One CSV or XLSX file of at most {limit} MB. Drop it on the field below, or choose it "
@@ -71,8 +78,25 @@ def _draw_given(view: View, draft: Draft) -> None:
             icon=":material/swap_horiz:",
             on_click=_let_go,
         )
+    _ask_series(view, draft)
+
+
+def _ask_series(view: View, draft: Draft) -> None:
+    """Ask which series rows belong to that name none; at first the one of every page."""
+    names, kept = series_choices(view.plan, view.say), draft.key("series")
+    chosen = draft.series(view)
+    key = f"{kept}_{view.say.language}"
+    st.session_state.setdefault(key, chosen if chosen in names else PREFERRED)
+    st.session_state[kept] = st.selectbox(
+        view.say("Series of rows that name none"),
+        list(names),
+        format_func=lambda one: names[one],
+        key=key,
+        width=480,
+    )
 
 
 def _let_go() -> None:
     forget_answers()
+    keeping.end()
     drafts.drop()

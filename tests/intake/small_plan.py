@@ -12,6 +12,8 @@ from plantrack.model import (
     Figure,
     Form,
     Formula,
+    Geography,
+    GeographyLevel,
     Indicator,
     Measure,
     Operation,
@@ -30,6 +32,7 @@ from plantrack.plan import Plan
 
 NOTHING = Text("", "")
 PROVINCE = "hill_province"
+COUNTRY, PROVINCIAL = GeographyLevel.COUNTRY, GeographyLevel.PROVINCE
 
 
 def unit(identifier: str, vi: str, en: str, quantity: str, factor: str) -> Unit:
@@ -57,6 +60,7 @@ def indicator(
     measure: Measure = Measure.POINTS,
     floor: str | None = "0",
     ceiling: str | None = "100",
+    parent: str | None = None,
 ) -> Indicator:
     return Indicator(
         identifier,
@@ -68,7 +72,20 @@ def indicator(
         None if floor is None else Decimal(floor),
         None if ceiling is None else Decimal(ceiling),
         "economy",
-        None,
+        parent,
+    )
+
+
+def growth(identifier: str, vi: str, en: str, *, parent: str | None = None) -> Indicator:
+    return indicator(
+        identifier,
+        vi,
+        en,
+        "percent",
+        measure=Measure.AVERAGE_GROWTH,
+        floor="-100",
+        ceiling=None,
+        parent=parent,
     )
 
 
@@ -91,15 +108,45 @@ INDICATORS = (
         ceiling=None,
     ),
     indicator("size", "Quy mô GRDP", "GRDP size", "million_dong", floor=None, ceiling=None),
-    indicator("farming", "Tỷ trọng nông nghiệp", "Share of farming", "percent_of_output"),
-    indicator("industry", "Tỷ trọng công nghiệp", "Share of industry", "percent_of_output"),
-    indicator("services", "Tỷ trọng dịch vụ", "Share of services", "percent_of_output"),
+    indicator(
+        "farming", "Tỷ trọng nông nghiệp", "Share of farming", "percent_of_output", parent="shares"
+    ),
+    indicator(
+        "industry",
+        "Tỷ trọng công nghiệp",
+        "Share of industry",
+        "percent_of_output",
+        parent="shares",
+    ),
+    indicator(
+        "services", "Tỷ trọng dịch vụ", "Share of services", "percent_of_output", parent="shares"
+    ),
     indicator("shares", "Tổng tỷ trọng", "Sum of shares", "percent", floor="100"),
+    growth("growth", "Tốc độ tăng GRDP", "GRDP growth"),
+    growth("growth_farming", "Tốc độ tăng nông nghiệp", "Growth of farming", parent="growth"),
+    growth("growth_industry", "Tốc độ tăng công nghiệp", "Growth of industry", parent="growth"),
+    growth("growth_services", "Tốc độ tăng dịch vụ", "Growth of services", parent="growth"),
     indicator("tourists", "Khách du lịch", "Visitors", "thousand_persons", ceiling=None),
     indicator("schools", "Trường đạt chuẩn", "Schools up to standard", "percent", decimals=1),
     indicator("clinics", "Trạm y tế đạt chuẩn", "Clinics up to standard", "percent", decimals=1),
 )
+GEOGRAPHIES = (
+    Geography("hill_country", Text("Nước Núi", "Hill Country"), COUNTRY, None, None, None, None),
+    Geography(
+        PROVINCE, Text("Tỉnh Đồi", "Hill Province"), PROVINCIAL, "hill_country", None, None, None
+    ),
+    Geography(
+        "valley_province",
+        Text("Tỉnh Thung Lũng", "Valley Province"),
+        PROVINCIAL,
+        "hill_country",
+        None,
+        None,
+        None,
+    ),
+)
 INPUTS = ("per_capita", "literacy", "population", "farming", "industry", "services")
+GROWTHS = ("growth", "growth_farming", "growth_industry", "growth_services")
 
 
 def series(identifier: str, of: str, compiler: str, *, preferred: bool = True) -> Series:
@@ -107,7 +154,7 @@ def series(identifier: str, of: str, compiler: str, *, preferred: bool = True) -
 
 
 SERIES = (
-    *(series(f"{one}_office", one, "office") for one in INPUTS),
+    *(series(f"{one}_office", one, "office") for one in (*INPUTS, *GROWTHS)),
     series("per_capita_reports", "per_capita", "reports", preferred=False),
     series("schools_all", "schools", "reports", preferred=False),
     series("schools_public", "schools", "reports", preferred=False),
@@ -193,7 +240,7 @@ def small_plan() -> Plan:
         time_zone="Asia/Ho_Chi_Minh",
         default_target_set="decision",
         sources={},
-        geographies={},
+        geographies={one.id: one for one in GEOGRAPHIES},
         peers=(),
         themes={},
         units={one.id: one for one in UNITS},
@@ -204,6 +251,14 @@ def small_plan() -> Plan:
             Alias("tourists", "Du khách"),
             Alias("schools", "Đạt chuẩn"),
             Alias("clinics", "Đạt chuẩn"),
+            Alias("growth", "Index of output by province"),
+            Alias("shares", "Cơ cấu kinh tế"),
+            Alias("farming", "shares / Nông nghiệp"),
+            Alias("industry", "shares / Công nghiệp"),
+            Alias("services", "shares / Dịch vụ"),
+            Alias("growth_farming", "growth / Nông nghiệp"),
+            Alias("growth_industry", "growth / Công nghiệp"),
+            Alias("growth_services", "growth / Dịch vụ"),
         ),
         compilers={
             "office": Compiler("office", Text("Cục Thống kê", "Statistics Office")),
@@ -222,6 +277,16 @@ def small_plan() -> Plan:
         formulas=(
             Formula("size", Operation.PRODUCT, "any", ("per_capita", "population")),
             Formula("literacy", Operation.WEIGHTED_SUM, "any", ("farming*industry",)),
+            Formula(
+                "growth",
+                Operation.WEIGHTED_SUM,
+                "any",
+                (
+                    "growth_farming*farming",
+                    "growth_industry*industry",
+                    "growth_services*services",
+                ),
+            ),
             Formula("shares", Operation.SUM, "any", ("farming", "industry", "services")),
         ),
         frame=(),

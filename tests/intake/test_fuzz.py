@@ -12,6 +12,7 @@ from plantrack.intake.findings import Verdict
 from plantrack.intake.rules import Reading
 from plantrack.intake.template import FileKind, write_example
 from tests.conftest import LONG
+from tests.intake.files import old_workbook, open_document, page, text, workbook
 from tests.intake.reading import ENGLISH, PLAN, read, said
 from tests.intake.small_plan import CURRENT
 from tests.intake.test_workbook import repacked
@@ -23,6 +24,25 @@ EXAMPLES = {
     for language in ("vi", "en")
 }
 WORDS = ("GRDP per capita", "literacy", "farming", "ước tính", "2021-2022", "Q1", "%", "=1+1", "∞")
+TABLE = (
+    ("Kinh tế tỉnh Đồi", "", "", "ĐVT: %"),
+    ("TT", "Chỉ tiêu", "Đơn vị", "Năm 2025", "Ước 2026"),
+    ("I", "KINH TẾ"),
+    ("1", "GRDP/người", "triệu đồng", 66.5, 70.5),
+    ("2", "Cơ cấu kinh tế", "%"),
+    ("", "- Nông nghiệp", "%", 20.5, 20.1),
+    ("", "- Dịch vụ (*)", "%", "47,43", "..."),
+)
+TABLES = {
+    "xlsx": workbook(TABLE, merges=[(0, 0, 0, 2)], hidden_rows=[3]),
+    "ods": open_document(TABLE),
+    "xls": old_workbook(TABLE),
+    "html": page(TABLE),
+    "csv": text(TABLE).encode(),
+    "tsv": text(TABLE, "\t").encode("utf-16"),
+}
+HEADINGS = ("Năm 2025", "Ước 2026", "2026", "Prel. 2026", "KH 2027", "6 tháng 2026", "2021-2025")
+LABELS = ("Chỉ tiêu", "Đơn vị", "GRDP/người", "Dịch vụ", "Cơ cấu kinh tế", "Hill Province", "I", "")
 cells = st.one_of(
     st.sampled_from(WORDS),
     st.integers(2018, 2032).map(str),
@@ -37,6 +57,7 @@ def check(reading: Reading) -> None:
         assert all(said(finding, language) for language in ("vi", "en"))
     assert (reading.verdict is Verdict.REFUSED) == (not reading.rows)
     assert reading.rows or reading.findings
+    assert all(question.choices for question in reading.questions)
     keys = [row.figure.key for row in reading.rows]
     assert len(keys) == len(set(keys))
 
@@ -89,3 +110,31 @@ def test_any_cells_are_read_or_refused(table: list[list[str]]) -> None:
 @given(st.binary(max_size=400), st.sampled_from(("a.csv", "a.xlsx", "a.xls", "a", "a.tsv")))
 def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
     check(read(data, name))
+
+
+@settings(max_examples=FILES)
+@given(st.sampled_from(sorted(TABLES)), st.integers(0, 2**32))
+def test_scrambled_table_of_any_kind_is_read_or_refused(kind: str, seed: int) -> None:
+    check(read(scrambled(TABLES[kind], seed), f"a.{kind}"))
+
+
+@settings(max_examples=FILES)
+@given(st.sampled_from(("xlsx", "ods")), st.integers(0, 2**32))
+def test_table_with_scrambled_parts_is_read_or_refused(kind: str, seed: int) -> None:
+    with_seed = random.Random(seed)  # noqa: S311 - no secret depends on it
+
+    def change(_: str, content: bytes) -> bytes:
+        return scrambled(content, seed) if with_seed.random() < 0.3 else content
+
+    check(read(repacked(TABLES[kind], change), f"a.{kind}"))
+
+
+@settings(max_examples=FILES)
+@given(
+    st.lists(
+        st.lists(st.one_of(st.sampled_from((*HEADINGS, *LABELS)), cells), max_size=7), max_size=9
+    )
+)
+def test_any_table_is_read_or_refused(table: list[list[str]]) -> None:
+    lines = [";".join(cell.replace(";", "").replace('"', "") for cell in line) for line in table]
+    check(read("\n".join(lines)))

@@ -11,6 +11,7 @@ import pytest
 import xlsxwriter
 
 from plantrack.intake.findings import Verdict
+from tests.intake.files import old_workbook, text, workbook
 from tests.intake.reading import ENGLISH, VIETNAMESE, read, rows, said, sheet
 
 HEADER = ("Indicator", "Series", "Year", "Value", "Unit", "Status", "Note")
@@ -78,6 +79,13 @@ class File:
     vietnamese: str
 
 
+LEGACY = (("ChØ tiªu", "§¬n vÞ", "N¨m 2026"), ("D©n sè trung b×nh", "ngh×n ng­êi", "808"))
+WIDE = (
+    ("Chỉ tiêu", "Đơn vị", "Năm 2026"),
+    ("GRDP/người", "triệu đồng", 70.5),
+    ("Tỷ lệ biết chữ", "%", 97.6),
+)
+FRACTION = (("Chỉ tiêu", "Đơn vị", "Năm 2026"), ("Tỷ lệ biết chữ", "%", 0.976))
 PERCENT = sheet(HEADER, ("Literacy rate", "", 2026, 0.976, "%"), formats={(1, 3): "0.0%"})
 FILES = (
     File(
@@ -108,9 +116,9 @@ FILES = (
         "sheet_too_large",
         in_sheet(b'r="G1"', b'r="XFD1048576"'),
         "a.xlsx",
-        "blocks: A table reaches beyond 10,000 rows or 100 columns."
+        "blocks: A table reaches beyond 110,000 rows or 100 columns."
         " Delete the rows and columns that hold no figures, save and upload it again.",
-        "blocks: Có bảng vượt quá 10.000 dòng hoặc 100 cột."
+        "blocks: Có bảng vượt quá 110.000 dòng hoặc 100 cột."
         " Xóa các dòng và cột không có số liệu, lưu lại rồi tải lên lại.",
     ),
     File(
@@ -123,13 +131,42 @@ FILES = (
         " Lưu lại không đặt mật khẩu rồi tải lên lại.",
     ),
     File(
-        "old_workbook",
-        OLD_OFFICE + b"Workbook",
+        "legacy_encoding",
+        text(LEGACY).encode(),
+        "a.csv",
+        "blocks: The letters are typed in an old encoding, TCVN3 (ABC), not in Unicode. Convert"
+        " the file to Unicode (with Unikey or the office program), save it as .xlsx and upload "
+        "that.",
+        "blocks: Chữ trong tệp dùng bảng mã cũ TCVN3 (ABC), không phải Unicode. Chuyển tệp sang"
+        " Unicode (bằng Unikey hoặc phần mềm văn phòng), lưu dưới dạng .xlsx rồi tải tệp đó "
+        "lên.",
+    ),
+    File(
+        "no_table_in_page",
+        b"<html><body><p>Sign in</p></body></html>",
         "a.xls",
-        "blocks: The file is an Excel workbook of the old kind (.xls) or another Office file."
-        " Open it, save it as an Excel workbook (.xlsx) and upload that.",
-        "blocks: Tệp là sổ tính Excel định dạng cũ (.xls) hoặc một loại tệp Office khác."
-        " Mở tệp, lưu dưới dạng sổ tính Excel (.xlsx) rồi tải tệp đó lên.",
+        "blocks: The file is a web page without a table. Save the page with its table, or copy "
+        "the table's cells and paste them.",
+        "blocks: Tệp là một trang web không có bảng. Lưu trang có kèm bảng, hoặc sao chép các ô"
+        " của bảng rồi dán vào.",
+    ),
+    File(
+        "hidden_cells",
+        workbook(WIDE, hidden_rows=[2]),
+        "a.xlsx",
+        "notes: Sheet “Biểu 1”: 1 hidden rows and 0 hidden columns hold something; they were "
+        "read too. Check the figures read from them in the table shown.",
+        "notes: Trang tính “Biểu 1”: Có 1 dòng ẩn và 0 cột ẩn chứa nội dung; các dòng và cột "
+        "này cũng được đọc. Kiểm tra số liệu đọc từ các dòng, cột đó trong bảng hiển thị.",
+    ),
+    File(
+        "fraction_or_percent",
+        old_workbook(FRACTION),
+        "a.xls",
+        "asks: Cell Bieu1!C2: 0.976 can be a fraction shown as a percentage: this kind of file "
+        "does not say. Choose which it is, or save the file as .xlsx and upload that.",
+        "asks: Ô Bieu1!C2: 0,976 có thể là phân số hiển thị dưới dạng phần trăm: loại tệp này "
+        "không cho biết. Chọn cách đọc đúng, hoặc lưu tệp dưới dạng .xlsx rồi tải lên.",
     ),
     File(
         "not_what_its_name_says",
@@ -145,11 +182,10 @@ FILES = (
         "unknown_kind",
         rows().encode(),
         "a.docx",
-        "blocks: The file is neither an Excel workbook (.xlsx) nor a text table (.csv, .tsv)."
-        " Save it as .xlsx or .csv and upload that.",
-        "blocks: Tệp không phải sổ tính Excel (.xlsx),"
-        " cũng không phải bảng dạng văn bản (.csv, .tsv)."
-        " Lưu dưới dạng .xlsx hoặc .csv rồi tải tệp đó lên.",
+        "blocks: Files ending like this one are not read."
+        " Save it as .xlsx, .xls, .ods or .csv and upload that.",
+        "blocks: Không đọc được loại tệp có đuôi như tệp này."
+        " Lưu dưới dạng .xlsx, .xls, .ods hoặc .csv rồi tải tệp đó lên.",
     ),
     File(
         "file_damaged",

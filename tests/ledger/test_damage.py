@@ -48,7 +48,9 @@ def test_a_file_that_is_no_database_is_damaged(tmp_path: Path, content: bytes) -
     place.write_bytes(content)
     refused = refusal(place)
     assert refused.reason is Unavailable.DAMAGED
-    assert refused.sentence.en.endswith("Move it aside and restore the latest backup.")
+    assert refused.sentence.en.endswith(
+        "Restore the latest backup with the command restore --replace, which keeps this file."
+    )
 
 
 @pytest.mark.parametrize("share", [0.01, 0.3, 0.5])

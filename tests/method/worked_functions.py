@@ -20,9 +20,18 @@ from plantrack.method.average import (
     rest_of_year_rate,
     target_index,
 )
+from plantrack.method.coherence import (
+    against_path,
+    implied_deflator,
+    implied_nominal_per_person,
+    implied_real_growth,
+    implied_shares,
+    real_per_person,
+)
 from plantrack.method.goal import Bound
 from plantrack.method.pace import Pair
 from plantrack.method.published import Course, compound_ratio, straight_line_ratio
+from plantrack.method.published_projection import projected_share
 from plantrack.method.ranking import position, rate_to_match
 from plantrack.method.rates import compound_rate, compound_value, points_rate, points_value
 from plantrack.method.structure import (
@@ -167,6 +176,34 @@ def _percent_then(inputs: Inputs, percent: str, *names: str) -> list[float]:
     return [float(inputs[percent]) / 100, *_number(inputs, *names)]
 
 
+def _per_person(inputs: Inputs) -> float:
+    """Nominal growth per person, given as such or by the levels it joins."""
+    if "per_person" in inputs:
+        return float(inputs["per_person"]) / 100
+    return compound_rate(*_number(inputs, "start", "end", "periods"))
+
+
+def _population(inputs: Inputs) -> float:
+    if "population" in inputs:
+        return float(inputs["population"]) / 100
+    return compound_rate(*_number(inputs, "population_start", "population_end"), 1)
+
+
+def _due_on_path(inputs: Inputs) -> Answer:
+    rate = compound_rate(*_number(inputs, "start", "end", "periods"))
+    return compound_value(float(inputs["start"]), rate, float(inputs["after"]))
+
+
+def _against_path(inputs: Inputs) -> Answer:
+    ends = _number(inputs, "worse", "better", "due")
+    return against_path(*ends, Direction(inputs["direction"])).value
+
+
+def _implied_share(inputs: Inputs) -> Answer:
+    shares, growths = numbers(inputs["shares"]), percents(inputs["growths"])
+    return implied_shares(shares, growths, float(inputs["periods"]))[int(inputs["part"])].then
+
+
 FUNCTIONS: dict[str, Callable[[Inputs], Answer]] = {
     "compound_rate": lambda i: 100 * compound_rate(*_number(i, "start", "end", "periods")),
     "points_rate": lambda i: points_rate(*_number(i, "start", "end", "periods")),
@@ -201,6 +238,22 @@ FUNCTIONS: dict[str, Callable[[Inputs], Answer]] = {
     "implied_growth": lambda i: (
         100 * implied_growth(*_percent_then(i, "total_growth", "share", "target_share", "periods"))
     ),
+    "implied_deflator": lambda i: (
+        100 * implied_deflator(_per_person(i), float(i["real"]) / 100, _population(i))
+    ),
+    "implied_real_growth": lambda i: (
+        100 * implied_real_growth(_per_person(i), float(i["deflator"]) / 100, _population(i))
+    ),
+    "implied_nominal": lambda i: (
+        100
+        * implied_nominal_per_person(
+            float(i["real"]) / 100, float(i["deflator"]) / 100, _population(i)
+        )
+    ),
+    "real_per_person": lambda i: 100 * real_per_person(float(i["real"]) / 100, _population(i)),
+    "due_on_path": _due_on_path,
+    "against_path": _against_path,
+    "implied_share": _implied_share,
     "contributions": lambda i: (
         contribution_check(numbers(i["weights"]), numbers(i["growths"]), float(i["total"])).weighted
     ),
@@ -208,6 +261,15 @@ FUNCTIONS: dict[str, Callable[[Inputs], Answer]] = {
         contribution_check(numbers(i["weights"]), numbers(i["growths"]), float(i["total"])).holds
     ),
     "compound_ratio": lambda i: compound_ratio(_course(i)),
+    "projected_share": lambda i: (
+        100
+        * projected_share(
+            {int(year): value for year, value in named(i["figures"]).items()},
+            *_number(i, "target"),
+            int(i["year"]),
+            Direction(i["direction"]),
+        )
+    ),
     "straight_line_ratio": lambda i: straight_line_ratio(_course(i)),
     "standing": lambda i: assessment(i).standing.value,
     "reason": lambda i: assessment(i).reason.value,

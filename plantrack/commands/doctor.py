@@ -1,0 +1,63 @@
+"""`doctor`: what is wrong and what to do. Exit status 0: nothing, 4: to look at, 5: act now."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from plantrack.commands.command import Command, tell
+from plantrack.commands.serving import ask_serving, find_ledger
+from plantrack.model import Text
+from plantrack.settings import Settings
+
+if TYPE_CHECKING:
+    from plantrack.safekeeping.findings import Report
+
+LOOK_AT, ACT_NOW = 4, 5
+
+
+def run(settings: Settings, _arguments: Namespace) -> int:
+    """Examine everything, print each finding, and return how grave the gravest is."""
+    from plantrack.safekeeping.findings import Severity
+
+    found = examined(settings)
+    words = {
+        Severity.PROBLEM: Text("CẦN XỬ LÝ NGAY", "ACT NOW"),
+        Severity.WARNING: Text("CẦN XEM", "LOOK AT"),
+        Severity.NOTE: Text("GHI CHÚ", "NOTE"),
+    }
+    for one in found.findings:
+        word = words[one.severity]
+        tell(Text(f"[{word.vi}] {one.sentence.vi}", f"[{word.en}] {one.sentence.en}"))
+    if found.of(Severity.PROBLEM):
+        return ACT_NOW
+    if found.of(Severity.WARNING):
+        return LOOK_AT
+    tell(
+        Text(
+            f"Không có gì cần xử lý; đã kiểm tra đến phiên bản {found.revision}.",
+            f"Nothing to act on; examined up to revision {found.revision}.",
+        )
+    )
+    return 0
+
+
+def examined(settings: Settings) -> Report:
+    """Examine the ledger here, or have it done by the serving program that holds it."""
+    from plantrack.safekeeping.doctor import HeldElsewhere, examine_closed
+    from plantrack.safekeeping.findings import Report
+    from plantrack.safekeeping.places import backups_of
+
+    try:
+        return examine_closed(settings)
+    except HeldElsewhere:
+        location = find_ledger(settings)
+        answer: dict[str, Any] = ask_serving(backups_of(settings, location), location, "doctor")
+        return Report.from_json(answer)
+
+
+COMMAND = Command(
+    "doctor",
+    "kiểm tra mọi thứ có thể làm mất số liệu / look for everything that could cost figures",
+    run,
+)

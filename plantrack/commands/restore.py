@@ -1,0 +1,95 @@
+"""`restore`: a backup put in place, never over a ledger without `--replace`."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plantrack.commands.command import CannotRun, Command, tell
+from plantrack.commands.serving import find_ledger
+from plantrack.model import Text
+from plantrack.settings import Settings
+
+if TYPE_CHECKING:
+    from plantrack.ledger import Backup
+    from plantrack.safekeeping.restoring import Restored
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "backup",
+        type=Path,
+        metavar="BACKUP",
+        help="thư mục bản sao lưu, hoặc “latest” / folder of a backup, or “latest”",
+    )
+    parser.add_argument(
+        "--to",
+        type=Path,
+        metavar="FILE",
+        help="tệp cơ sở dữ liệu mới; mặc định theo thiết đặt / new ledger file; as set by default",
+    )
+    parser.add_argument(
+        "--replace",
+        action="store_true",
+        help="thay cơ sở dữ liệu đang có, giữ lại bản cũ / replace the ledger, keeping the old one",
+    )
+
+
+def run(settings: Settings, arguments: Namespace) -> int:
+    """Check a backup, put it in place, say what it holds and what came after it."""
+    from plantrack.safekeeping.restoring import NotWhole, restore
+
+    location = arguments.to.absolute() if arguments.to is not None else find_ledger(settings)
+    try:
+        restored = restore(_backup(settings, arguments.backup), location, replace=arguments.replace)
+    except NotWhole as problem:
+        raise CannotRun(problem.sentence) from problem
+    told(restored)
+    return 0
+
+
+def _backup(settings: Settings, folder: Path) -> Backup:
+    from plantrack.ledger import LedgerUnavailable, Unavailable, copies_in, read_backup
+    from plantrack.safekeeping.places import backups_of, plan_of
+
+    if folder != Path("latest"):
+        return read_backup(folder.absolute())
+    place = backups_of(settings, find_ledger(settings))
+    made = copies_in(place, plan_of(settings))
+    if not made:
+        raise LedgerUnavailable(Unavailable.NOT_A_BACKUP, place, "–")
+    return made[-1]
+
+
+def told(restored: Restored) -> None:
+    tell(
+        Text(
+            f"Đã khôi phục đến phiên bản {restored.revision} vào {restored.location}.",
+            f"Restored to revision {restored.revision} in {restored.location}.",
+        )
+    )
+    if restored.aside is not None:
+        tell(
+            Text(
+                f"Những gì bị thay thế được giữ trong {restored.aside}.",
+                f"What was replaced is kept in {restored.aside}.",
+            )
+        )
+    if restored.later:
+        names = "\n".join(f"  {path}" for path in restored.later)
+        tell(
+            Text(
+                f"{len(restored.later)} tệp gốc được ghi sau bản sao lưu này; hãy tải lên lại:",
+                f"{len(restored.later)} original files were recorded after this backup; upload "
+                f"them again:\n{names}",
+            )
+        )
+
+
+COMMAND = Command(
+    "restore",
+    "khôi phục một bản sao lưu / restore a backup",
+    run,
+    add_arguments,
+)

@@ -1,0 +1,45 @@
+"""Asking the program that serves, with the sentences for when nobody answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plantrack.commands.command import CannotRun
+from plantrack.model import LANGUAGES, Text
+from plantrack.settings import Settings
+
+HELD_BY_NOBODY_WE_KNOW = Text(
+    "Cơ sở dữ liệu {location} đang được một chương trình khác mở, và chương trình đó không trả "
+    "lời. Chỉ “python -m plantrack serve” mới sao lưu khi đang chạy: hãy dừng chương trình kia "
+    "rồi chạy lại lệnh này.",
+    "The ledger {location} is open in another program, which does not answer. Only “python -m "
+    "plantrack serve” backs up while it runs: stop the other program, then run this command again.",
+)
+
+
+def ask_serving(place: Path, location: Path, wanted: str) -> dict[str, object]:
+    """Return what the serving program answers. Raises `CannotRun` or `LedgerUnavailable`."""
+    from plantrack.ledger.connection import refusing
+    from plantrack.safekeeping.requests import NobodyAnswers, Refused, Wanted, ask
+
+    try:
+        with refusing(place):
+            return ask(place, Wanted(wanted))
+    except NobodyAnswers:
+        said = HELD_BY_NOBODY_WE_KNOW
+        told = (said.of(language).format(location=location) for language in LANGUAGES)
+        raise CannotRun(Text(*told)) from None
+    except Refused as refusal:
+        raise CannotRun(refusal.sentence) from refusal
+
+
+def find_ledger(settings: Settings) -> Path:
+    """Return where the ledger lies; raises `CannotRun` when only broken seeds could say."""
+    from plantrack.safekeeping.places import ledger_of
+    from plantrack.seeds import SeedProblems
+
+    try:
+        return ledger_of(settings)
+    except SeedProblems as found:
+        told = ("\n".join(p.sentence(lang) for p in found.problems) for lang in LANGUAGES)
+        raise CannotRun(Text(*told)) from found

@@ -1,0 +1,1 @@
+"""What leaves the dashboards as a file."""

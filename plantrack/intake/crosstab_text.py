@@ -1,0 +1,174 @@
+"""What a table says about itself: its title, unit, labels and places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from plantrack.intake.crosstab import Block, is_value
+from plantrack.intake.crosstab_columns import (
+    LabelColumns,
+    ValueColumn,
+    label_columns,
+    value_columns,
+)
+from plantrack.intake.findings import Finding, Place, found
+from plantrack.intake.headings import title_labels
+from plantrack.intake.matching import folded
+from plantrack.intake.places import PLACE_WORDS, Places, examples
+from plantrack.intake.row_labels import RowLabel, read_label
+from plantrack.intake.tables_found import LayoutKind
+from plantrack.intake.unit_words import is_index, is_unit, unit_line
+from plantrack.intake.vocabulary import Vocabulary
+
+_SHAPE = 400  # rows of places that tell a table's shape: what they are called says nothing more
+_BEFORE = 6  # rows above that may say what a row is a part of
+
+
+@dataclass(frozen=True)
+class TableText:
+    block: Block
+    vocabulary: Vocabulary
+    places: Places
+
+    @cached_property
+    def title(self) -> str:
+        """The lines above the header that are no unit line, one after the other."""
+        texts = (cell.text for _, _, cell in self.block.title_cells)
+        return " ".join(dict.fromkeys(t for t in texts if _unit_alone(t) is None))
+
+    @cached_property
+    def about(self) -> str:
+        return " ".join(part for part in (self.title, self.block.sheet.name or "") if part)
+
+    @cached_property
+    def unit(self) -> str:
+        """The unit that holds for the whole table, "" where none is stated."""
+        lines = [_unit_alone(cell.text) for _, _, cell in self.block.title_cells]
+        in_header = (
+            unit_line(self.block.sheet.cell(r, c).text)
+            for r in self.block.header
+            for c in range(self.block.width)
+        )
+        stated = next((line for line in (*lines, *in_header) if line), None)
+        return stated or read_label(self.title).unit or ""
+
+    @cached_property
+    def index(self) -> bool:
+        return is_index(self.title) or is_index(self.unit)
+
+    @cached_property
+    def columns(self) -> tuple[ValueColumn, ...]:
+        return value_columns(self.block)
+
+    @cached_property
+    def left(self) -> LabelColumns:
+        return label_columns(self.block)
+
+    @cached_property
+    def rows_of_places(self) -> bool:
+        """Whether the rows are places: their heading says so, or several of them are known."""
+        block, label = self.block, self.left.label
+        heads = {folded(block.sheet.cell(r, label).text) for r in block.header}
+        if heads & PLACE_WORDS:
+            return True
+        labels = [block.sheet.cell(r, label).text for r in block.body]
+        known = {place for text in labels if text and (place := self.places.find(text))}
+        return len(known) > 1 or (known == {self.places.own} and not block.years_down)
+
+    @cached_property
+    def kind(self) -> LayoutKind:
+        if self.rows_of_places:
+            return LayoutKind.PLACES_AS_ROWS
+        if self.block.years_down:
+            return LayoutKind.YEARS_AS_ROWS
+        years = {c.heading.year for c in self.columns if c.heading is not None}
+        return LayoutKind.YEARS_AS_COLUMNS if len(years) > 1 else LayoutKind.ONE_YEAR
+
+    def title_place(self) -> Place:
+        sheet = self.block.sheet
+        first = next(self.block.title_cells, None)
+        row = self.block.header.start if first is None else first[0]
+        return replace(
+            sheet.place(row, None if first is None else first[1]), by_cell=first is not None
+        )
+
+    @cached_property
+    def labels(self) -> dict[int, tuple[RowLabel, tuple[str, ...]]]:
+        """Each row's label with the labels above it that it belongs to, nearest first."""
+        sheet, left = self.block.sheet, self.left
+        above: list[RowLabel] = []
+        labels: dict[int, tuple[RowLabel, tuple[str, ...]]] = {}
+        body = self.block.body
+        for r in body[:_SHAPE] if self.rows_of_places else body:
+            text = sheet.cell(r, left.label).text
+            if not text:
+                continue
+            numbering = "" if left.numbering is None else sheet.cell(r, left.numbering).text
+            label = read_label(text, numbering)
+            if not any(is_value(sheet.cell(r, c.column)) for c in self.columns):
+                # A row without figures heads the rows below it that are numbered like it or not.
+                label = replace(label, level=label.level - 0.5)
+            while above and above[-1].level >= label.level:
+                above.pop()
+            labels[r] = (label, tuple(one.full for one in reversed(above)))
+            above.append(label)
+        return labels
+
+    @cached_property
+    def before(self) -> dict[int, tuple[str, ...]]:
+        """The labels of the rows just above each row, nearest first."""
+        rows = list(self.labels)
+        return {
+            r: tuple(self.labels[one][0].full for one in reversed(rows[max(0, i - _BEFORE) : i]))
+            for i, r in enumerate(rows)
+        }
+
+    @cached_property
+    def title_label(self) -> tuple[RowLabel, tuple[int, int], tuple[str, ...]] | None:
+        """The line above (or the sheet's name) that names an indicator, else the first line."""
+        lines = [(cell.text, (r, c)) for r, c, cell in self.block.title_cells]
+        lines = [line for line in lines if _unit_alone(line[0]) is None]
+        lines.append((self.block.sheet.name or "", (self.block.header.start, self.left.label)))
+        for text, at in lines:
+            for name in title_labels(text):
+                label = read_label(name)
+                known = self.vocabulary.indicators_named
+                if label.text and (known(label.full) or known(label.text)):
+                    return label, at, ()
+        text, at = lines[0]
+        label = read_label(title_labels(text)[-1])
+        return (label, at, ()) if label.full else None
+
+    @cached_property
+    def _other_places(self) -> Counter[str]:
+        if not self.rows_of_places:
+            return Counter()
+        cells = (self.block.sheet.cell(r, self.left.label).text for r in self.block.body)
+        return Counter(text for text in cells if text and not self.places.is_own(text))
+
+    @cached_property
+    def own_place_missing(self) -> bool:
+        if not self.rows_of_places:
+            return False
+        cells = (self.block.sheet.cell(r, self.left.label).text for r in self.block.body)
+        return not any(self.places.is_own(text) for text in cells if text)
+
+    def about_places(self) -> Iterator[Finding]:
+        if not self.rows_of_places:
+            return
+        place = self.block.sheet.place(self.block.header.stop - 1)
+        if self.own_place_missing:
+            yield found("own_place_missing", place, place=self.places.own_name)
+        elif self._other_places:
+            count, names = self._other_places.total(), examples(self._other_places)
+            yield found("other_places_not_read", place, count=count, examples=names)
+
+
+def _unit_alone(text: str) -> str | None:
+    """Return the unit of a line that says nothing else: "ĐVT: triệu đồng", "Million VND"."""
+    line = unit_line(text)
+    alone = line is None and is_unit(text) and not is_index(text)
+    return text if alone else line

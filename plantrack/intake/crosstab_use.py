@@ -1,0 +1,130 @@
+"""Which columns of a table hold a calendar year of the plan's place, and why others do not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from plantrack.intake.cells import Cell
+from plantrack.intake.crosstab_columns import ValueColumn
+from plantrack.intake.crosstab_text import TableText
+from plantrack.intake.findings import Finding, Place, found
+from plantrack.intake.headings import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Heading,
+    part_of_a_year,
+    read_heading,
+    years_in,
+)
+from plantrack.intake.matching import folded
+from plantrack.intake.questions import LEAVE_OUT, Asking, Choice
+from plantrack.intake.row_labels import read_label
+from plantrack.model import GeographyLevel, Status
+
+
+@dataclass(frozen=True)
+class TableUse:
+    """`file_name` may name a place or a year when the table does not."""
+
+    text: TableText
+    asking: Asking
+    id: str
+    file_name: str
+
+    def refusal(self) -> list[Finding]:
+        place = self.text.title_place()
+        if self.text.title and part_of_a_year(self.text.title):
+            return [found("part_of_a_year", place, text=self.text.title)]
+        named = self.text.places.named_in(f"{self.text.about} {self.file_name}")
+        others = [
+            one
+            for one in sorted(named - {self.text.places.own})
+            if self.text.vocabulary.plan.geographies[one].level is GeographyLevel.PROVINCE
+        ]
+        if others and self.text.places.own not in named and not self.text.rows_of_places:
+            names = tuple(self.text.vocabulary.plan.geographies[one].name for one in others)
+            return [found("another_place", place, places=names)]
+        return []
+
+    def columns_in_use(self) -> tuple[list[ValueColumn], list[Finding]]:
+        """Return the columns of one calendar year each, and why others are not read."""
+        findings: dict[tuple[str, Place], Finding] = {}
+        used: list[ValueColumn] = []
+        dated = self.text.block.years_down or any(c.heading is not None for c in self.text.columns)
+        year = None if dated else self._year_of_table(findings)
+        for column in self.text.columns:
+            heading = column.heading or (year if not dated else None)
+            finding = self._unused(column, heading)
+            if finding is not None:
+                findings.setdefault((finding.code, finding.place), finding)
+            elif heading is not None or self.text.block.years_down:
+                used.append(self._without_own_place(replace(column, heading=heading)))
+        return used, list(findings.values())
+
+    def _unused(self, column: ValueColumn, heading: Heading | None) -> Finding | None:
+        sheet = self.text.block.sheet
+        others = [
+            label
+            for label in column.labels
+            if (self.text.places.find(label) or self.text.places.is_country(label))
+            and not self.text.places.is_own(label)
+        ]
+        at = replace(sheet.place(*column.label_at), by_cell=True)
+        if others:
+            return found("column_of_another_place", at, column=others[0])
+        if not self._understood(column):
+            return found("column_not_read", at, column=sheet.cell(*column.label_at).text)
+        if heading is None:
+            if self.text.block.years_down or not any(c.heading for c in self.text.columns):
+                return None
+            text = sheet.cell(*column.label_at).text
+            return found("column_not_read", at, column=text) if text else None
+        at = replace(sheet.place(*column.heading_at), by_cell=True)
+        text = sheet.cell(*column.heading_at).text
+        if heading.year is None:
+            return found("span_as_year", at, text=text)
+        if heading.status is Status.PROJECTION:
+            return found("projection_as_figure", at)
+        return None
+
+    def _understood(self, column: ValueColumn) -> bool:
+        """Whether every word over a column is accounted for: "Urban" over a figure is not.
+
+        Where columns name the indicator, the lowest label is it; all others must be wholes that
+        the figure is a part of.
+        """
+        labels = [one for one in column.labels if not self.text.places.is_own(one)]
+        if self.text.rows_of_places or self.text.block.years_down:
+            labels = labels[:-1]
+        named = self.text.vocabulary.indicators_named
+        return all(named(label) or named(read_label(label).text) for label in labels)
+
+    def _without_own_place(self, column: ValueColumn) -> ValueColumn:
+        labels = tuple(label for label in column.labels if not self.text.places.is_own(label))
+        return replace(column, labels=labels)
+
+    def _year_of_table(self, findings: dict[tuple[str, Place], Finding]) -> Heading | None:
+        """The year the title names, or the reader's answer."""
+        years = [year for year in years_in(self.text.about) if year]
+        if len(years) == 1 and not part_of_a_year(self.text.about):
+            return Heading(years[0], self._status_of_title(years[0]))
+        place = self.text.title_place()
+        finding = found("year_not_found", place)
+        offered = years or list(years_in(self.file_name)) or [self.text.vocabulary.plan.last_year]
+        choices = [Choice(str(year), str(year)) for year in offered]
+        answer = self.asking.ask(
+            f"year:{self.id}", finding, choices, open_to=range(FIRST_YEAR, LAST_YEAR + 1)
+        )
+        if answer is None or answer == LEAVE_OUT:
+            findings[finding.code, place] = finding
+            return None
+        return Heading(int(answer))
+
+    def _status_of_title(self, year: int) -> Status | None:
+        words = folded(self.text.about).split()
+        for size in (5, 4, 3, 2):
+            for start in range(len(words) - size + 1):
+                phrase = " ".join(words[start : start + size])
+                if str(year) in phrase and (read := read_heading(Cell(phrase))) and read.status:
+                    return read.status
+        return None

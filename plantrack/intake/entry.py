@@ -1,0 +1,50 @@
+"""One figure as a table gives it, whatever the table's layout: what every layout hands on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from plantrack.intake.cells import Cell
+from plantrack.intake.columns import Column
+from plantrack.intake.findings import Place
+from plantrack.intake.tables_found import TableFound
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`place` is the row, or the value's own cell where a row holds several figures.
+
+    `cells` has a cell for each column, empty where the table lacks it. `contexts` are the labels
+    around the figure, nearest first; `index` says that the previous year is 100.
+    """
+
+    place: Place
+    cells: Mapping[Column, Cell]
+    places: Mapping[Column, Place] = field(default_factory=dict)
+    columns: Mapping[Column, int] = field(default_factory=dict)  # of the long layout
+    decimal_mark: str | None = None  # None = not settled
+    table: str = ""
+    contexts: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()  # labels of the rows above, nearest first
+    index: bool = False
+    fraction_possible: bool = False  # a percentage may be stored as its fraction, unmarked
+
+    def at(self, column: Column) -> Place:
+        """The place of a cell, or of the figure where the table lacks the column."""
+        place = self.places.get(column)
+        if place is not None:
+            return place
+        if self.place.column is not None:
+            return self.place
+        number = self.columns.get(column)
+        return Place(self.place.sheet, self.place.row, number, self.place.sheet_number)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`labels` name its rows, read or not: they tell its shape."""
+
+    entries: tuple[Entry, ...]
+    found: TableFound
+    labels: tuple[str, ...] = ()

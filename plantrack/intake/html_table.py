@@ -1,0 +1,174 @@
+"""Tables of an HTML page, which some programs save under the name of a workbook."""
+
+from __future__ import annotations
+
+import unicodedata
+from decimal import Decimal
+from html.parser import HTMLParser
+
+from plantrack.intake.cells import (
+    EMPTY,
+    MAX_CELL_LENGTH,
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Cell,
+    Merge,
+    Sheet,
+    Workbook,
+)
+from plantrack.intake.findings import Finding, Place, found
+from plantrack.intake.text_table import decoded
+
+_SILENT = frozenset({"script", "style", "title", "noscript", "template"})
+_MAX_TABLES = 50
+
+
+def read_html(data: bytes) -> Workbook | Finding:
+    """Return one sheet for each table of the page, or why it cannot be read."""
+    text = decoded(data)
+    if text is None:
+        return found("unreadable_text", Place())
+    reader = _Tables()
+    try:
+        reader.feed(text[0])
+        reader.close()
+    except _TooLarge as too_large:
+        return too_large.finding
+    sheets = [table for table in reader.tables if table.rows]
+    if not sheets:
+        return found("no_table_in_page", Place())
+    several = len(sheets) > 1
+    return Workbook(
+        tuple(
+            Sheet(
+                f"Table {number + 1}" if several else None,
+                number,
+                hidden=False,
+                rows=tuple(tuple(row) for row in table.rows),
+                hidden_rows=frozenset(table.hidden_rows),
+                merges=tuple(table.merges),
+            )
+            for number, table in enumerate(sheets)
+        )
+    )
+
+
+class _TooLarge(Exception):
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.code)
+        self.finding = finding
+
+
+class _Table:
+    def __init__(self) -> None:
+        self.rows: list[list[Cell]] = []
+        self.merges: list[Merge] = []
+        self.hidden_rows: set[int] = set()
+        self._covered: set[tuple[int, int]] = set()
+
+    def add_row(self, hidden: bool) -> None:
+        self.rows.append([])
+        if hidden:
+            self.hidden_rows.add(len(self.rows) - 1)
+
+    def add_cell(self, text: str, down: int, across: int) -> None:
+        if not self.rows:
+            self.add_row(hidden=False)
+        row, cells = len(self.rows) - 1, self.rows[-1]
+        while (row, len(cells)) in self._covered:
+            cells.append(EMPTY)
+        column = len(cells)
+        cells.append(Cell(text))
+        cells.extend([EMPTY] * (across - 1))
+        if down > 1:
+            covered = (
+                (r, c) for r in range(row + 1, row + down) for c in range(column, column + across)
+            )
+            self._covered.update(covered)
+        if down > 1 or across > 1:
+            self.merges.append((row, column, row + down - 1, column + across - 1))
+
+
+class _Tables(HTMLParser):
+    """Nested tables (pages laid out in tables) hand over to the innermost."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tables: list[_Table] = []
+        self._open: list[_Table] = []
+        self._text: list[str] | None = None
+        self._length = self._cells = 0
+        self._spans = (1, 1)
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _SILENT:
+            self._silent += 1
+        elif tag == "table":
+            self._finish_cell()
+            table = _Table()
+            self.tables.append(table)
+            self._open.append(table)
+            if len(self.tables) > _MAX_TABLES:
+                raise _TooLarge(_sheet_too_large())
+        elif tag == "tr" and self._open:
+            self._finish_cell()
+            style = (dict(attrs).get("style") or "").replace(" ", "").lower()
+            self._open[-1].add_row("display:none" in style)
+            if len(self._open[-1].rows) > MAX_ROWS:
+                raise _TooLarge(_sheet_too_large())
+        elif tag in ("td", "th") and self._open:
+            self._finish_cell()
+            spans = dict(attrs)
+            self._spans = (_span(spans.get("rowspan")), _span(spans.get("colspan")))
+            self._text, self._length = [], 0
+        elif tag == "br" and self._text is not None:
+            self._text.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SILENT:
+            self._silent = max(0, self._silent - 1)
+        elif tag in ("td", "th", "tr"):
+            self._finish_cell()
+        elif tag == "table" and self._open:
+            self._finish_cell()
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self._text is None or self._silent:
+            return
+        self._length += len(data)
+        if self._length > 4 * MAX_CELL_LENGTH:  # blanks of the page's layout do not count
+            raise _TooLarge(found("cell_too_long", Place(), limit=Decimal(MAX_CELL_LENGTH)))
+        self._text.append(data)
+
+    def close(self) -> None:
+        super().close()
+        self._finish_cell()
+
+    def _finish_cell(self) -> None:
+        if self._text is None or not self._open:
+            return
+        text = unicodedata.normalize("NFC", " ".join("".join(self._text).split()))
+        self._text = None
+        if len(text) > MAX_CELL_LENGTH:
+            raise _TooLarge(found("cell_too_long", Place(), limit=Decimal(MAX_CELL_LENGTH)))
+        down, across = self._spans
+        self._open[-1].add_cell(text, down, across)
+        self._cells += across * down
+        if self._cells > MAX_CELLS or len(self._open[-1].rows[-1]) > MAX_COLUMNS:
+            raise _TooLarge(_sheet_too_large())
+
+
+def _sheet_too_large() -> Finding:
+    return found("sheet_too_large", Place(), rows=Decimal(MAX_ROWS), columns=Decimal(MAX_COLUMNS))
+
+
+def _span(text: str | None) -> int:
+    """A span that is no number is one cell, as in a browser."""
+    return (
+        max(1, min(int(text), 1_000))
+        if text and text.strip().isascii() and text.strip().isdigit()
+        else 1
+    )

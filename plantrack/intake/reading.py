@@ -1,0 +1,107 @@
+"""What comes out of a file: rows that can be recorded, findings, questions and the tables found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plantrack.intake.candidates import Candidate
+from plantrack.intake.entries import STAYS_OUT
+from plantrack.intake.findings import Finding, Place, Severity, Verdict, found, in_order
+from plantrack.intake.questions import Question
+from plantrack.intake.tables_found import TableFound
+from plantrack.model import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedRow:
+    """A figure that can be recorded, after a tick where one of its findings warns.
+
+    `findings` are those about this figure alone; `cell` is where its value stands.
+    """
+
+    figure: Figure
+    cell: str
+    needs_tick: bool
+    finding_codes: tuple[str, ...]
+    share_set: str | None = None  # rows with the same one are recorded together or not at all
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A candidate that passed, and the set of shares it belongs to."""
+
+    candidate: Candidate
+    share_set: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file holds: rows in its order, findings by place, and the verdict.
+
+    `questions` are all that the file leaves open, answered ones with their answer; `tables` are
+    what was found, for the screen; `fingerprint` names the shape of the file (see `matchings`).
+    """
+
+    rows: tuple[AcceptedRow, ...]
+    findings: tuple[Finding, ...]
+    verdict: Verdict
+    questions: tuple[Question, ...] = ()
+    tables: tuple[TableFound, ...] = ()
+    fingerprint: str = ""
+
+
+def accepted_rows(
+    accepted: Sequence[Accepted], findings: Sequence[Finding], geography: str, origin: str
+) -> tuple[AcceptedRow, ...]:
+    """Return the rows with what is said about each; a warned share warns its whole set."""
+    about: dict[tuple[int, int | None, int | None], list[Finding]] = {}
+    for finding in findings:
+        about.setdefault(figure_at(finding.place), []).append(finding)
+    said = [about.get(figure_at(one.candidate.row), []) for one in accepted]
+    warned = [any(finding.severity is Severity.WARNS for finding in one) for one in said]
+    warned_sets = {
+        one.share_set
+        for one, warning in zip(accepted, warned, strict=True)
+        if warning and one.share_set is not None
+    }
+    return tuple(
+        AcceptedRow(
+            figure=one.candidate.figure(geography, origin),
+            cell=one.candidate.cell.cell,
+            needs_tick=warning or one.share_set in warned_sets,
+            finding_codes=tuple(sorted({finding.code for finding in of_row})),
+            share_set=one.share_set,
+            findings=tuple(of_row),
+        )
+        for one, of_row, warning in zip(accepted, said, warned, strict=True)
+    )
+
+
+def figure_at(place: Place) -> tuple[int, int | None, int | None]:
+    """Return what tells figures apart: the row, or the cell where a row holds several."""
+    return (place.sheet_number, place.row, place.column if place.by_cell else None)
+
+
+def judged(
+    rows: Sequence[AcceptedRow], findings: Sequence[Finding]
+) -> tuple[tuple[Finding, ...], Verdict]:
+    """Return the findings in order, each said once, and the verdict they and the rows lead to."""
+    distinct = _distinct(findings)
+    if not rows:
+        explained = any(finding.severity in STAYS_OUT for finding in distinct)
+        nothing = () if explained else (found("nothing_to_record", Place()),)
+        return in_order((*distinct, *nothing)), Verdict.REFUSED
+    quiet = all(finding.severity is Severity.NOTES for finding in distinct)
+    return in_order(distinct), Verdict.ACCEPTED if quiet else Verdict.ACCEPTED_WITH_WARNINGS
+
+
+def _distinct(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """A label is read once for each of its figures; what is wrong with it is said once."""
+    kept: dict[tuple[str, Place], list[Finding]] = {}
+    for finding in findings:
+        same = kept.setdefault((finding.code, finding.place), [])
+        if finding not in same:
+            same.append(finding)
+    return tuple(finding for same in kept.values() for finding in same)

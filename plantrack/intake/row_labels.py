@@ -1,0 +1,65 @@
+"""Labels at the left of a table: their numbering, their unit in brackets, their footnote marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from plantrack.intake.headings import without_footnote
+from plantrack.intake.unit_words import is_unit
+
+_NUMBERING: Final = (
+    (1, re.compile(r"(?:[A-H]|[IVX]+)[.)/-]\s*")),
+    (2, re.compile(r"[0-9]{1,2}[.)/-]\s*(?=\D)")),
+    (3, re.compile(r"[0-9]{1,2}\.[0-9]{1,2}[.)]?\s+")),
+    (4, re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){2,}[.)]?\s+")),
+    (5, re.compile(r"[a-zđ][.)]\s*")),
+    (6, re.compile(r"[-–—•]\s*")),
+    (7, re.compile(r"[+*]\s*")),
+)
+_ALONE: Final = re.compile(r"(?:[A-H]|[IVX]+|[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-zđ]|[-+–])[.)]?")
+_UNIT_AT_END: Final = re.compile(r"\s*[(\[](?P<bracketed>[^()\[\]]{1,40})[)\]]\s*$")
+_UNIT_AFTER: Final = re.compile(r"\s*[,;–-]\s*(?P<after>[^,;–-]{1,30})$")
+UNNUMBERED: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class RowLabel:
+    """`level`: 1 = the highest numbering; `full` keeps the brackets, `text` has them off."""
+
+    full: str
+    text: str
+    level: float
+    unit: str | None
+
+
+def read_label(written: str, numbering: str = "") -> RowLabel:
+    """Return a label without numbering and unit.
+
+    >>> read_label("1.2 Dân số (nghìn người) (1)")
+    RowLabel(full='Dân số (nghìn người)', text='Dân số', level=3, unit='nghìn người')
+    """
+    level, text = _numbered(written)
+    if level == UNNUMBERED and numbering:
+        level = _numbered(numbering.rstrip(".)") + ". x")[0]
+    full = without_footnote(text).rstrip(":; ")
+    for pattern in (_UNIT_AT_END, _UNIT_AFTER):
+        match = pattern.search(full)
+        if match is not None and is_unit(match[1]):
+            return RowLabel(full, full[: match.start()].rstrip(" ,;:–-"), level, match[1].strip())
+    return RowLabel(full, full, level, None)
+
+
+def is_numbering(text: str) -> bool:
+    """Whether a cell holds numbering only: "I", "1.2", "-"."""
+    return _ALONE.fullmatch(text.strip()) is not None
+
+
+def _numbered(written: str) -> tuple[int, str]:
+    text = written.strip()
+    for level, pattern in reversed(_NUMBERING):
+        match = pattern.match(text)
+        if match is not None and match.end() < len(text):
+            return level, text[match.end() :].strip()
+    return UNNUMBERED, text

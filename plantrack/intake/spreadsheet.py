@@ -1,0 +1,155 @@
+"""XLSX, XLSM, ODS and XLS to cells, through python-calamine."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+import python_calamine
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+from plantrack.intake.cells import (
+    EMPTY,
+    MAX_CELL_LENGTH,
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Cell,
+    Kind,
+    Sheet,
+    Workbook,
+)
+from plantrack.intake.findings import Finding, Place, found
+from plantrack.intake.package import check_package
+from plantrack.intake.package_sheet import SheetMarks
+
+_FILE = Place()
+_ERRORS = frozenset(
+    ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA")
+)
+Value = int | float | str | bool | time | date | datetime | timedelta
+
+
+def read_spreadsheet(data: bytes) -> Workbook | Finding:
+    """Return the sheets of a zipped workbook; what calamine does not say comes from its XML."""
+    package = check_package(data)
+    if isinstance(package, Finding):
+        return package
+
+    def sheets(book: CalamineWorkbook) -> list[Sheet | Finding]:
+        return [
+            _sheet(book, number, marks)
+            for number, about in enumerate(book.sheets_metadata)
+            if (marks := package.marks.get(about.name)) is not None
+        ]
+
+    return _opened(data, sheets)
+
+
+def read_old_spreadsheet(data: bytes) -> Workbook | Finding:
+    """Return the sheets of an XLS workbook, which keeps its number formats to itself."""
+
+    def sheets(book: CalamineWorkbook) -> list[Sheet | Finding]:
+        return [_sheet(book, number, None) for number in range(len(book.sheets_metadata))]
+
+    return _opened(data, sheets)
+
+
+def _opened(
+    data: bytes, sheets_of: Callable[[CalamineWorkbook], list[Sheet | Finding]]
+) -> Workbook | Finding:
+    try:
+        with python_calamine.load_workbook(io.BytesIO(data)) as book:
+            sheets = sheets_of(book)
+    except PasswordError:
+        return found("file_encrypted", _FILE)
+    except CalamineError:
+        return found("file_damaged", _FILE)
+    except BaseException as failure:
+        # A damaged file can make the reader panic, which Python knows by this name only.
+        if type(failure).__name__ != "PanicException":
+            raise
+        return found("file_damaged", _FILE)
+    refusals = [one for one in sheets if isinstance(one, Finding)]
+    return refusals[0] if refusals else Workbook(tuple(s for s in sheets if isinstance(s, Sheet)))
+
+
+def _sheet(book: CalamineWorkbook, number: int, marks: SheetMarks | None) -> Sheet | Finding:
+    about = book.sheets_metadata[number]
+    page = book.get_sheet_by_index(number)
+    last_row, last_column = page.end or (0, 0)
+    if last_row >= MAX_ROWS or last_column >= MAX_COLUMNS or last_row * last_column > MAX_CELLS:
+        return _too_large()
+    known = SheetMarks() if marks is None else marks
+    rows = _rows(page.to_python(skip_empty_area=False), known)
+    for r, cells in enumerate(rows, start=1):
+        if sum([len(cell.text) for cell in cells]) <= MAX_CELL_LENGTH:
+            continue
+        for c, cell in enumerate(cells):
+            if len(cell.text) > MAX_CELL_LENGTH:
+                place = Place(about.name, r, c, number)
+                return found("cell_too_long", place, limit=Decimal(MAX_CELL_LENGTH))
+    hidden = about.visible != python_calamine.SheetVisibleEnum.Visible
+    merges = known.merges
+    if marks is None:
+        ranges = page.merged_cell_ranges or []
+        merges = [(top, left, bottom, right) for (top, left), (bottom, right) in ranges]
+    return Sheet(
+        about.name,
+        number,
+        hidden or known.hidden,
+        rows,
+        frozenset(known.hidden_rows),
+        frozenset(known.hidden_columns),
+        tuple(merges),
+        formats_known=marks is not None,
+    )
+
+
+def _too_large() -> Finding:
+    return found("sheet_too_large", _FILE, rows=Decimal(MAX_ROWS), columns=Decimal(MAX_COLUMNS))
+
+
+def _rows(grid: list[list[Value]], marks: SheetMarks) -> tuple[tuple[Cell, ...], ...]:
+    special = marks.formulas | marks.errors | marks.percents
+    marked_rows = {row for row, _ in special}
+    return tuple(
+        tuple(
+            [
+                EMPTY if value == "" and (r, c) not in special else _cell(value, (r, c), marks)
+                for c, value in enumerate(values)
+            ]
+        )
+        if r in marked_rows
+        else tuple([EMPTY if value == "" else _plain(value) for value in values])
+        for r, values in enumerate(grid)
+    )
+
+
+def _cell(value: Value, at: tuple[int, int], marks: SheetMarks) -> Cell:
+    formula = at in marks.formulas
+    if at in marks.errors or (formula and value == ""):
+        return Cell(kind=Kind.ERROR, formula=formula)
+    plain = _plain(value)
+    percent = at in marks.percents and plain.kind is Kind.NUMBER
+    return Cell(plain.text, plain.kind, formula, percent) if formula or percent else plain
+
+
+def _plain(value: Value) -> Cell:
+    if isinstance(value, str):
+        return Cell(kind=Kind.ERROR) if value in _ERRORS else Cell(value.strip())
+    if type(value) is float:
+        return _number(value)
+    if isinstance(value, bool):
+        return Cell("TRUE" if value else "FALSE")
+    if isinstance(value, int | float):
+        return _number(value)
+    return Cell(value.isoformat() if isinstance(value, date) else str(value), Kind.DATE)
+
+
+def _number(value: float) -> Cell:
+    # Fifteen digits are what a spreadsheet shows: 0.07000000000000001 is its 0.07.
+    text = format(value, ".15g")
+    return Cell(format(Decimal(text), "f") if "e" in text else text, Kind.NUMBER)

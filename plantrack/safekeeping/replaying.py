@@ -1,0 +1,51 @@
+"""What one recorded revision is when it is made again from what was kept of it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from plantrack import seeds
+from plantrack.ledger import EmbeddedStore
+from plantrack.model import Figure, RevisionKind
+from plantrack.opening import SEEDS_SEEN, compare
+from plantrack.plan import Plan
+from plantrack.safekeeping.replay_sources import Recorded
+from plantrack.seeds import Seeds
+from plantrack.update.recording import FILE_NAME, rows_again
+
+
+def seeds_of(archive: bytes) -> Seeds:
+    """Return the seeds kept as an archive. Raises `SeedProblems` when they are not accepted."""
+    with TemporaryDirectory(prefix="plantrack-seeds-") as folder:
+        with zipfile.ZipFile(io.BytesIO(archive)) as kept:
+            for name in kept.namelist():
+                if Path(name).name == name:  # written by this program: no folders inside
+                    (Path(folder) / name).write_bytes(kept.read(name))
+        return seeds.load(Path(folder))
+
+
+def made_by_start(entry: Recorded) -> bool:
+    return SEEDS_SEEN in entry.decisions and entry.raw is not None
+
+
+def read_again(entry: Recorded) -> bool:
+    """Whether a revision was recorded from a template, with the decisions needed to reread it."""
+    return (
+        entry.kind is RevisionKind.RECORD and entry.raw is not None and FILE_NAME in entry.decisions
+    )
+
+
+def seed_rows(found: Seeds, entry: Recorded, store: EmbeddedStore) -> tuple[Figure, ...]:
+    """Return the rows a start with these seeds records as a revision of the entry's kind."""
+    brought, _ = compare(found, store)
+    return next((rows for kind, rows in brought if kind is entry.kind), ())
+
+
+def upload_rows(
+    content: bytes, entry: Recorded, plan: Plan, store: EmbeddedStore
+) -> tuple[Figure, ...]:
+    """Return the rows the file gives under the decisions taken on it."""
+    return rows_again(content, entry.decisions, plan, store.current().figures)

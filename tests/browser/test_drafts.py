@@ -1,0 +1,93 @@
+"""A draft over a reload in a real browser, and a check that its reader stops."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import zipfile
+from pathlib import Path
+from time import monotonic, sleep
+
+from playwright.sync_api import expect
+
+from plantrack import words
+from tests.browser.conftest import OpenWindow
+from tests.browser.reading import shoot
+from tests.browser.serving import Server
+from tests.browser.test_journey import example, give, record
+from tests.worker.hostile import styles
+
+
+def slow() -> bytes:
+    """A workbook that weighs enough to be given time, and takes all of it."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(styles())) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+        new.writestr("xl/media/picture.png", os.urandom(3 * 2**20))
+    return out.getvalue()
+
+
+def children() -> list[str]:
+    listed = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True)
+    return [line for line in listed.stdout.splitlines() if "plantrack.worker.child" in line]
+
+
+def test_a_draft_goes_on_after_a_reload_and_is_gone_once_recorded(
+    fresh_server: Server, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    say = words.of("en")
+    reader = open_window(fresh_server, language="en")
+    page = reader.open("update", lang="en")
+    file = example(reader, tmp_path)
+    give(reader, file)
+    page.wait_for_url(re.compile(r"[?&]draft=[0-9a-f]{32}"))
+    reader.settle()
+    page.get_by_text(say("Correct rows or leave them out")).click()
+    reader.settle()
+    # The first row by keyboard: a list that opens while the page is drawn closes again.
+    chooser = page.get_by_role("combobox", name=say("Row"), exact=True)
+    chooser.press("ArrowDown")
+    chooser.press("Enter")
+    reader.settle()
+    page.get_by_label(say("Reason (kept with the revision)")).fill("not ours")
+    page.get_by_role("button", name=say("Leave the row out")).click()
+    expect(page.get_by_text("left out (not ours)")).to_be_visible()
+    shoot(reader, "update-with-a-row-left-out")
+    reader.settle()
+
+    page.reload()
+    reader.settle()
+    expect(page.locator(".st-key-update_given")).to_contain_text(file.name)
+    expect(page.get_by_text("left out (not ours)")).to_be_visible()
+    record(reader, say)
+    expect(page).not_to_have_url(re.compile("draft="))
+    assert list((fresh_server.data / "drafts").iterdir()) == []
+    assert reader.elsewhere == []
+
+
+def test_a_check_is_stopped_by_its_reader_and_its_child_is_gone(
+    fresh_server: Server, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    reader = open_window(fresh_server, language="en")
+    page = reader.open("update", lang="en")
+    file = tmp_path / "slow.xlsx"
+    file.write_bytes(slow())
+    page.locator("input[type=file]").set_input_files(file)
+    page.locator(".st-key-update_stop button").click()
+    expect(page.locator(".st-key-update_stop")).to_have_count(0)
+    expect(page.locator(".st-key-update_given")).to_have_count(0)
+    reader.settle()
+    expect(page.locator("input[type=file]")).to_have_count(1)
+    deadline = monotonic() + 10
+    while children() and monotonic() < deadline:
+        sleep(0.1)
+    assert children() == []
+    assert not (fresh_server.data / "uploads").exists() or not list(
+        (fresh_server.data / "uploads").glob("*.xlsx")
+    )

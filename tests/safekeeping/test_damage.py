@@ -1,0 +1,372 @@
+"""What happens to disks, files, processes and clocks costs no recorded revision, and is said."""
+
+from __future__ import annotations
+
+import multiprocessing
+import random
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from multiprocessing.context import ForkServerContext, ForkServerProcess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from plantrack.ledger import (
+    EmbeddedStore,
+    LedgerUnavailable,
+    Occasion,
+    Unavailable,
+    backups_in,
+    clear_unfinished,
+    read_only,
+    wrong_with,
+)
+from plantrack.ledger.raw import KeptFiles
+from plantrack.model import RevisionKind
+from plantrack.opening import open_plan
+from plantrack.safekeeping.failures import last_failure
+from plantrack.safekeeping.keeper import Keeper
+from plantrack.safekeeping.rebuilding import rebuild
+from plantrack.safekeeping.replay_sources import FromFiles
+from plantrack.safekeeping.restoring import restore
+from plantrack.settings import ROOT, Settings
+from tests.ledger.plans import figure, plan
+from tests.safekeeping.harmed import back_up_for_ever, record, restore_for_ever
+from tests.safekeeping.journeys import content
+
+MOST_TRIES = 5  # starts of a program that is to be killed
+
+
+@pytest.fixture
+def location(tmp_path: Path) -> Path:
+    """A closed ledger with three revisions."""
+    store = EmbeddedStore(tmp_path / "data" / "plan.duckdb", plan())
+    for _ in range(3):
+        record(store)
+    store.close()
+    return store.location
+
+
+@pytest.fixture(scope="module")
+def programs() -> ForkServerContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.safekeeping.harmed", "pandas", "pyarrow"])
+    return context
+
+
+def full_disk(location: Path, work: str, largest: int) -> list[str]:
+    """Run a piece of work whose files cannot grow beyond a size, as on a full disk."""
+    ended = subprocess.run(
+        [sys.executable, "-m", "tests.safekeeping.harmed", str(location), work, str(largest)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return ended.stdout.splitlines()
+
+
+@pytest.mark.parametrize("work", ["record", "backup", "keep"])
+def test_a_full_disk_ends_in_one_sentence_and_keeps_every_revision(
+    location: Path, work: str
+) -> None:
+    reason, sentence = full_disk(location, work, 1_000_000)
+    assert reason == Unavailable.DISK.value, sentence
+    assert "Check the disk and its free space, then try again." in sentence
+    store = EmbeddedStore(location, plan())
+    assert store.revision() == 3
+    assert store.examine() == ()
+    assert backups_in(store.backups) == (), "half a backup is none"
+    clear_unfinished(store.backups, "highlands_plan")
+    assert store.back_up(Occasion.ASKED).manifest.revision == 3, "and once there is room"
+    assert record(store) == 4
+    store.close()
+
+
+def as_nobody(location: Path, work: str) -> str:
+    """Do a piece of work as a user who may read everything and write nothing."""
+    doing = (
+        "import os, sys\n"
+        "from pathlib import Path\n"
+        "from plantrack.ledger import LedgerUnavailable, Occasion, read_only\n"
+        "from plantrack.safekeeping.restoring import restore\n"
+        "from plantrack.ledger import read_backup\n"
+        "place = Path(sys.argv[1])\n"
+        # DuckDB imports at the first parameter; nobody may not read this Python's folder.
+        "with read_only(place) as ledger: ledger.history()\n"
+        "if os.getuid() == 0: os.setuid(65534)\n"
+        "try:\n"
+        f"    {work}\n"
+        "except LedgerUnavailable as refused: print(refused.reason, refused.sentence.en)\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", doing, str(location)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return ended.stdout
+
+
+@pytest.fixture
+def public(location: Path) -> Iterator[Path]:
+    """The ledger in a folder anyone may enter, which pytest's own folders are not."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        home = Path(shutil.copytree(location.parent, Path(folder) / "data"))
+        yield home / "plan.duckdb"
+        for path in (home, *home.rglob("*")):
+            path.chmod(0o755)
+
+
+def close_to_writing(location: Path) -> None:
+    for path in location.parent.rglob("*"):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    location.parent.chmod(0o555)
+
+
+def test_in_a_read_only_folder_a_backup_says_so_and_the_ledger_can_be_read(public: Path) -> None:
+    close_to_writing(public)
+    work = (
+        "with read_only(place) as l: print(l.revision()); "
+        "l.back_up(place.parent / 'b', Occasion.ASKED)"
+    )
+    revision, told = as_nobody(public, work).splitlines()
+    assert revision == "3"
+    assert told.startswith("no_permission No permission to read and write")
+
+
+def test_restoring_into_a_read_only_folder_says_so(public: Path) -> None:
+    with read_only(public) as ledger:
+        backup = ledger.back_up(public.parent / "backups", Occasion.ASKED)
+    close_to_writing(public)
+    work = f"restore(read_backup(Path({str(backup.folder)!r})), place, replace=True)"
+    assert as_nobody(public, work).startswith("no_permission No permission")
+
+
+def started(
+    programs: ForkServerContext, work: Callable[..., None], arguments: tuple[object, ...]
+) -> ForkServerProcess:
+    program = programs.Process(target=work, args=arguments)
+    program.start()
+    return program
+
+
+def killed(
+    programs: ForkServerContext,
+    work: Callable[..., None],
+    arguments: tuple[object, ...],
+    told: Path,
+    moment: float,
+    lines: int = 1,
+) -> int:
+    """Start a program, kill it a moment after it told some lines, return what it had finished."""
+    program = started(programs, work, (*arguments, told))
+    tries = 1
+    while not told.exists() or told.read_bytes().count(b"\n") < lines:
+        if not program.is_alive():
+            # The file may be refused for a moment while its last holder is still going away.
+            assert tries < MOST_TRIES, f"it ended by itself with {program.exitcode}"
+            tries += 1
+            told.unlink(missing_ok=True)
+            program = started(programs, work, (*arguments, told))
+        time.sleep(0.001)
+    time.sleep(moment)
+    program.kill()
+    program.join()
+    assert program.exitcode == -9, "it must have been killed, not ended by itself"
+    numbers = [int(word) for word in told.read_text().split() if word.isdigit()]
+    return max(numbers, default=0)
+
+
+def test_a_program_killed_while_it_backs_up_leaves_whole_backups_and_the_ledger(
+    location: Path, programs: ForkServerContext, tmp_path: Path, long_run: bool
+) -> None:
+    moments = random.Random(20261122)  # noqa: S311 - the same moments every run
+    seen = 0
+    for turn in range(60 if long_run else 3):
+        told = tmp_path / f"told_{turn}"
+        lines, moment = 1 + turn % 2, moments.uniform(0, 0.6)
+        done = killed(programs, back_up_for_ever, (location,), told, moment, lines)
+        store = EmbeddedStore(location, plan())
+        assert store.revision() >= max(done, seen)
+        seen = store.revision()
+        made = backups_in(store.backups)
+        for backup in made[-2:]:
+            assert wrong_with(backup) == ()
+        assert not done or done in [one.manifest.revision for one in made]
+        assert store.examine() == ()
+        clear_unfinished(store.backups, "highlands_plan")
+        store.close()
+    assert seen > 3
+
+
+def test_a_program_killed_while_it_restores_leaves_one_ledger_or_the_other_whole(
+    location: Path, programs: ForkServerContext, tmp_path: Path, long_run: bool
+) -> None:
+    with read_only(location) as ledger:
+        first = ledger.back_up(tmp_path / "backups", Occasion.ASKED)
+    store = EmbeddedStore(location, plan())
+    record(store)
+    second = store.back_up(Occasion.ASKED)
+    store.close()
+    moments = random.Random(20261123)  # noqa: S311 - the same moments every run
+    for turn in range(60 if long_run else 3):
+        told = tmp_path / f"told_{turn}"
+        arguments = (location, (first.folder, second.folder))
+        killed(programs, restore_for_ever, arguments, told, moments.uniform(0, 0.3))
+        with read_only(location) as ledger:
+            assert ledger.revision() in (3, 4)
+            assert ledger.examine() == ()
+    restore(first, location, replace=True)
+    assert not list(location.parent.glob("plan.duckdb.restored-*")), "the next one tidies up"
+
+
+@pytest.mark.parametrize("share", [0.0, 0.2, 0.7])
+def test_after_a_power_cut_in_the_database_file_a_backup_brings_everything_back(
+    settings: Settings, share: float
+) -> None:
+    opened = open_plan(settings)
+    before = content(opened.store)
+    backup = opened.store.back_up(Occasion.ASKED)
+    opened.close()
+    location = opened.store.location
+    whole = location.read_bytes()
+    location.write_bytes(whole[: int(len(whole) * share)])
+    with pytest.raises(LedgerUnavailable, match="restore --replace") as refused:
+        open_plan(settings)
+    assert refused.value.reason is Unavailable.DAMAGED
+    restored = restore(backup, location, replace=True)
+    assert restored.aside is not None
+    assert (restored.aside / location.name).stat().st_size == int(len(whole) * share)
+    again = open_plan(settings)
+    assert content(again.store) == before
+    again.close()
+
+
+def test_without_any_backup_the_original_files_bring_the_revisions_back(
+    settings: Settings, tmp_path: Path
+) -> None:
+    opened = open_plan(settings)
+    history, states, _saved = content(opened.store)  # type: ignore[misc]
+    opened.close()
+    location = opened.store.location
+    location.write_bytes(location.read_bytes()[:200_000])
+    steps = rebuild(FromFiles(KeptFiles.beside(location)), tmp_path / "new" / "plan.duckdb", {})
+    assert len(steps) == 5
+    again = EmbeddedStore(tmp_path / "new" / "plan.duckdb", opened.plan)
+    assert content(again) == (history, states, ())
+    again.close()
+
+
+@pytest.mark.parametrize("share", [0.05, 0.5, 0.95])
+def test_a_truncated_journal_costs_neither_a_revision_nor_a_backup(
+    location: Path, share: float
+) -> None:
+    dying = (
+        "import duckdb, os, sys\n"
+        "connection = duckdb.connect(sys.argv[1])\n"
+        'for n in range(9): connection.execute("INSERT INTO saved VALUES '
+        "('highlands_plan', 'k', 'n', '1', 'b', now()::TIMESTAMP)\")\n"
+        "os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", dying, str(location)], check=True)
+    journal = location.with_name("plan.duckdb.wal")
+    left = journal.read_bytes()
+    journal.write_bytes(left[: int(len(left) * share)])
+    with read_only(location) as ledger:
+        backup = ledger.back_up(location.parent / "backups", Occasion.ASKED)
+    assert backup.manifest.revision == 3
+    assert wrong_with(backup) == ()
+
+
+def test_a_missing_database_is_not_taken_for_a_new_beginning(settings: Settings) -> None:
+    opened = open_plan(settings)
+    backup = opened.store.back_up(Occasion.ASKED)
+    opened.close()
+    opened.store.location.unlink()
+    kept = sorted(path.name for path in (settings.data / "uploads").iterdir())
+    with pytest.raises(LedgerUnavailable) as refused:
+        open_plan(settings)
+    assert refused.value.reason is Unavailable.LEDGER_GONE
+    assert "Restore a backup with the command restore" in refused.value.sentence.en
+    assert sorted(path.name for path in (settings.data / "uploads").iterdir()) == kept
+    restore(backup, opened.store.location)
+    again = open_plan(settings)
+    assert again.store.revision() == 5
+    again.close()
+
+
+def test_a_raw_file_gone_missing_comes_back_from_the_backup(location: Path) -> None:
+    store = EmbeddedStore(location, plan())
+    backup = store.back_up(Occasion.ASKED)
+    path = store.kept.path(store.history()[1].raw_digest or "")
+    assert path is not None
+    path.unlink()
+    with pytest.raises(LedgerUnavailable) as refused:
+        store.raw(path.stem)
+    assert "Restore that folder from the latest backup." in refused.value.sentence.en
+    assert len(store.current().figures) == 40, "and the figures do not need it"
+    shutil.copy2(backup.folder / "uploads" / path.name, path)
+    assert store.examine() == ()
+    store.close()
+
+
+def test_a_clock_that_jumps_back_keeps_revisions_and_backups_in_order(tmp_path: Path) -> None:
+    moments = iter([datetime(2026, 5, day) for day in (3, 2, 1)])  # noqa: DTZ001 - UTC, naive
+    store = EmbeddedStore(tmp_path / "plan.duckdb", plan(), clock=lambda: next(moments))
+    for number in range(3):
+        store.commit(
+            RevisionKind.RECORD, [figure(2020 + number)], expecting=number, by="Lan", note=""
+        )
+    dated = [entry.made_at for entry in store.history()]
+    assert dated == sorted(dated)
+    assert store.examine() == ()
+    numbers = [store.back_up(Occasion.SCHEDULED).manifest.number for _ in range(2)]
+    assert numbers == [1, 2]
+    store.close()
+
+
+@pytest.fixture
+def keeper(settings: Settings) -> Iterator[tuple[Keeper, Settings]]:
+    opened = open_plan(settings)
+    keeper = Keeper(opened, settings)
+    yield keeper, settings
+    keeper.stop()
+    opened.close()
+
+
+def test_a_scheduled_backup_that_fails_is_remembered_until_one_succeeds(
+    keeper: tuple[Keeper, Settings],
+) -> None:
+    keeping, settings = keeper
+    place = settings.data / "backups"
+    place.mkdir()
+    (settings.data / "uploads" / "odd").mkdir()  # a folder where files are expected
+    keeping.start()
+    wait_until(lambda: last_failure(place) is not None)
+    sentence = last_failure(place)
+    assert sentence is not None
+    assert "Check the disk" in sentence.en
+    assert backups_in(place) == ()
+
+
+def test_the_first_scheduled_backup_is_made_at_once(keeper: tuple[Keeper, Settings]) -> None:
+    keeping, settings = keeper
+    keeping.start()
+    wait_until(lambda: len(backups_in(settings.data / "backups")) == 1)
+    time.sleep(1.2)
+    assert len(backups_in(settings.data / "backups")) == 1, "and the next when it is due"
+
+
+def wait_until(true: Callable[[], bool], patience: timedelta = timedelta(seconds=60)) -> None:
+    deadline = time.monotonic() + patience.total_seconds()
+    while not true():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
