@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from plantrack.charts.gap_lines import GapLine
 from plantrack.charts.look import Look
-from plantrack.charts.values import in_percent, noted, unit_note
+from plantrack.charts.values import noted, unit_note
 from plantrack.charts.wrapping import wrapped
+from plantrack.scorecard import telling
 from plantrack.words import Say, capitalised
 from plantrack.words.terms import standing_word
 
@@ -67,7 +68,7 @@ def _columns(look: Look) -> tuple[float, float]:
 def _told(line: GapLine, say: Say) -> tuple[str, str]:
     """The name, with its unit where values stand without one, and the standing's word."""
     name = say.text(line.row.indicator.name)
-    if line.position is not None and not in_percent(line.row):
+    if line.position is not None and not telling.in_percent(line.row):
         name = noted(name, (unit_note(line.row, say),), say)
     return name, capitalised(standing_word(line.row.standing, say))
 

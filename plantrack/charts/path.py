@@ -15,9 +15,8 @@ from plantrack.charts.path_frame import YearFrame, year_frame
 from plantrack.charts.path_labels import axis_title, cut_height, labels
 from plantrack.charts.path_shapes import shapes
 from plantrack.charts.tables import path_table
-from plantrack.charts.values import averaged
 from plantrack.model import Form
-from plantrack.scorecard import TargetRow
+from plantrack.scorecard import TargetRow, telling
 from plantrack.scorecard.paths import Path
 from plantrack.words import Say
 
@@ -42,7 +41,7 @@ def path_chart(row: TargetRow, say: Say, *, caption: Caption, look: Look = WIDE)
         look,
         strip=cut_height(data, look, say),
         right=(58 if look.compact else 220) * look.text,
-        margin=not averaged(row),
+        margin=not telling.averaged(row),
     )
     c = look.colours
     x = frame.scale

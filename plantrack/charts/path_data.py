@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plantrack.charts.values import averaged
 from plantrack.model import Figure, Form, Status, Use
-from plantrack.scorecard import TargetRow
+from plantrack.scorecard import TargetRow, telling
 from plantrack.scorecard.paths import (
     Bound,
     Observation,
@@ -122,7 +121,7 @@ def path_data(row: TargetRow, say: Say) -> PathData:
 
 def _chained(row: TargetRow) -> bool:
     """Whether levels are linked year by year, so that single figures do not lie among them."""
-    return averaged(row) or row.target.form is Form.CUMULATIVE
+    return telling.averaged(row) or row.target.form is Form.CUMULATIVE
 
 
 def _cuts(row: TargetRow, levels: Sequence[Observation], say: Say) -> tuple[Cut, ...]:

@@ -6,7 +6,7 @@ from plantrack.charts.look import Look
 from plantrack.charts.marks import Row, Rows, line_height, text
 from plantrack.charts.path_data import Aim, Cut, PathData
 from plantrack.charts.path_frame import YearFrame, apart
-from plantrack.charts.values import averaged, in_percent, noted, short, years_of
+from plantrack.charts.values import noted, short, years_of
 from plantrack.charts.wrapping import wrapped
 from plantrack.model import Form
 from plantrack.scorecard import TargetRow, telling
@@ -18,7 +18,7 @@ def axis_title(row: TargetRow, say: Say) -> str:
     """Return the unit of the vertical axis; a period average is drawn on its index."""
     baseline = row.assessment.baseline
     year = baseline.year if baseline is not None else row.target.baseline_year
-    if averaged(row):
+    if telling.averaged(row):
         return say("index, {year} = 100", year=year)
     if row.target.form is Form.CUMULATIVE:
         return say("{unit}, sum from {year}", unit=telling.unit(row, say), year=year + 1)
@@ -62,7 +62,7 @@ def _figures(data: PathData, frame: YearFrame, look: Look, say: Say) -> Rows:
             at = frame.y(verdict.due.value)
             found.append(_beside(verdict.latest.year, at, due, frame, look, above=not above))
     baseline = verdict.baseline
-    if baseline is not None and baseline != verdict.latest and not averaged(row):
+    if baseline is not None and baseline != verdict.latest and not telling.averaged(row):
         said = noted(short(row, baseline.value, say), (say("baseline"),), say)
         at, away = baseline.year + frame.scale.of_pixels(6), look.small * 1.3
         sides = (-away, away) if _above(data) else (away, -away)
@@ -92,7 +92,7 @@ def _free(label: Row, others: Rows, frame: YearFrame) -> bool:
 
 def _level(row: TargetRow, value: float, say: Say) -> str:
     """A level as the axis has it; of an index one decimal says enough."""
-    return say.number(value, 1) if averaged(row) else short(row, value, say)
+    return say.number(value, 1) if telling.averaged(row) else short(row, value, say)
 
 
 def _above(data: PathData) -> bool:
@@ -158,7 +158,7 @@ def _aim_words(row: TargetRow, aim: Aim, look: Look, say: Say) -> list[tuple[flo
         words = telling.bounds(row, say)
         said = words if look.compact else say("target {value}", value=words)
         return [((aim.low + aim.high) / 2, said)]
-    if averaged(row):
+    if telling.averaged(row):
         stored = [bound for bound in (row.target.low, row.target.high) if bound is not None]
         rates = [say.rate(bound, None) for bound in stored]
     else:
@@ -175,7 +175,7 @@ def _stated(row: TargetRow, value: float, say: Say, *, bare: bool) -> str:
     if not stored:
         return _level(row, value, say)
     number = say.number(stored[0])
-    return number if bare and not in_percent(row) else with_unit(row, number, say)
+    return number if bare and not telling.in_percent(row) else with_unit(row, number, say)
 
 
 def _cuts(data: PathData, frame: YearFrame, look: Look, say: Say) -> Rows:

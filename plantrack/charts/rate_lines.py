@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plantrack.charts.values import in_percent
 from plantrack.model import Measure, Status
 from plantrack.scorecard import TargetRow, telling
 from plantrack.words import Say
@@ -87,6 +86,6 @@ def pace_unit(row: TargetRow, say: Say) -> str:
     """Return the unit of the row's pace as a heading."""
     if by_percent(row):
         return say("% a year")
-    if in_percent(row):
+    if telling.in_percent(row):
         return say("percentage points a year")
     return say("{unit} a year", unit=telling.unit(row, say))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from plantrack.charts.growth_figures import shown_figures
 from plantrack.charts.path_data import path_data
 from plantrack.charts.peers import Peers
-from plantrack.charts.values import averaged, noted, short, target_label, years_of
+from plantrack.charts.values import noted, short, target_label, years_of
 from plantrack.model import Figure
 from plantrack.scorecard import TargetRow, telling
 from plantrack.scorecard.structure import Structure
@@ -40,7 +40,7 @@ def _baseline(row: TargetRow, say: Say) -> str:
     baseline = row.assessment.baseline
     if baseline is None:
         return ""
-    if averaged(row):
+    if telling.averaged(row):
         return str(baseline.year)
     return noted(telling.observed_level(row, baseline, say), (str(baseline.year),), say)
 
@@ -49,7 +49,7 @@ def _due(row: TargetRow, say: Say) -> str:
     due = row.assessment.due
     if due is None:
         return ""
-    if averaged(row):
+    if telling.averaged(row):
         return say("index {value}", value=say.number(due.value, 1))
     return telling.level(row, due.value, say)
 
@@ -87,7 +87,7 @@ def path_table(row: TargetRow, say: Say) -> list[TableRow]:
     def level(value: float | None) -> str:
         if value is None:
             return ""
-        return say.number(value, 1) if averaged(row) else short(row, value, say)
+        return say.number(value, 1) if telling.averaged(row) else short(row, value, say)
 
     found = []
     for year in years:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from plantrack.model import Form, Measure, Period
+from plantrack.model import Form, Period
 from plantrack.scorecard import TargetRow, telling
 from plantrack.words import Say
 
 
-def averaged(row: TargetRow) -> bool:
-    """Whether the row's levels are a chained index, which no reader knows by its value."""
-    return row.indicator.measure is Measure.AVERAGE_GROWTH
-
-
-def in_percent(row: TargetRow) -> bool:
-    return row.plan.units[row.indicator.unit].name.en.startswith("%")
-
-
 def short(row: TargetRow, value: float, say: Say) -> str:
     """Return a level without its unit, except for percentages: "70.95", "20.51 %"."""
-    return telling.level(row, value, say) if in_percent(row) else telling.number(row, value, say)
+    return (
+        telling.level(row, value, say)
+        if telling.in_percent(row)
+        else telling.number(row, value, say)
+    )
 
 
 def latest_label(row: TargetRow, say: Say) -> str:
@@ -26,7 +21,7 @@ def latest_label(row: TargetRow, say: Say) -> str:
     latest = row.assessment.latest
     if latest is None:
         return ""
-    plain = averaged(row) or row.assessment.rank is not None
+    plain = telling.averaged(row) or row.assessment.rank is not None
     value = telling.latest_value(row, say) if plain else short(row, latest.value, say)
     notes = (telling.latest_years(row, say), telling.status_note(latest.status, say))
     return noted(value, notes, say)
@@ -37,7 +32,7 @@ def baseline_label(row: TargetRow, say: Say) -> str:
     baseline = row.assessment.baseline
     if baseline is None:
         return ""
-    if averaged(row) or row.target.form is Form.CUMULATIVE:
+    if telling.averaged(row) or row.target.form is Form.CUMULATIVE:
         return str(baseline.year)
     return noted(short(row, baseline.value, say), (str(baseline.year),), say)
 
@@ -48,7 +43,7 @@ def target_label(row: TargetRow, say: Say) -> str:
     Of a path the milestone in force, as the level is held against that one.
     """
     first, last = row.target.period.start.year, row.target.year
-    spans = averaged(row) or row.target.form is Form.CUMULATIVE
+    spans = telling.averaged(row) or row.target.form is Form.CUMULATIVE
     goal = row.assessment.goal
     due = goal.year if goal is not None else last
     when = telling.years(first, last, say) if spans else str(due)

@@ -113,22 +113,29 @@ def catch_up_rate(goal: float, periods: int, observed: Sequence[float]) -> float
     return compound_rate(reached, aim, periods - len(observed))
 
 
-def best_run(growth: Mapping[int, float], length: int) -> float | None:
+def best_run(growth: Mapping[int, float], length: int) -> GrowthFigure | None:
     """Return the highest geometric average over `length` consecutive years; None without any.
 
     `growth` is by year. Against the rate still needed it says whether the past ever did as much.
+    A run with a year of -100 % has no average and is none.
 
     >>> best_run({2018: 0.0775, 2019: 0.0657, 2020: 0.039}, 1)
-    0.0775
+    GrowthFigure(first=2018, last=2018, growth=0.0775)
     """
     if length < 1:
         raise ValueError(f"a run of {length} years")
-    runs = [
-        [growth[year] for year in range(first, first + length)]
-        for first in growth
-        if all(year in growth for year in range(first, first + length))
-    ]
-    return max((geometric_average(run) if length > 1 else run[0] for run in runs), default=None)
+    runs = (range(first, first + length) for first in growth)
+    averages = (
+        GrowthFigure(run[0], run[-1], _average([growth[year] for year in run]))
+        for run in runs
+        if all(growth.get(year, -1) > -1 for year in run)
+    )
+    return max(averages, key=lambda run: run.growth, default=None)
+
+
+def _average(rates: Sequence[float]) -> float:
+    """The geometric average; of one rate itself, to its last digit."""
+    return geometric_average(rates) if len(rates) > 1 else rates[0]
 
 
 def rest_of_year_rate(target: float, reported: float, weight: float) -> float:

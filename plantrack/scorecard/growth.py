@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plantrack.method.average import GrowthFigure, geometric_average
+from plantrack.method.average import GrowthFigure, best_run
 from plantrack.method.observation import may_be_graded, weakest
-from plantrack.method.rates import RateUndefined
 from plantrack.model import Figure, Measure, Operation, Status
 from plantrack.plan import Plan
 from plantrack.scorecard.readings import readings
@@ -59,26 +58,23 @@ def part_indicators(plan: Plan, indicator: str) -> tuple[str, ...]:
 
 def share_of(plan: Plan, growth_indicator: str) -> str | None:
     """The share indicator of the part whose growth `growth_indicator` is."""
-    for formula in plan.formulas:
-        if formula.operation is not Operation.WEIGHTED_SUM:
-            continue
-        for operand in formula.operands:
-            growth, _, share = operand.partition("*")
-            if growth == growth_indicator and share:
-                return share
-    return None
+    return dict(_weighted_parts(plan)).get(growth_indicator)
 
 
 def counterpart(plan: Plan, indicator: str) -> str | None:
     """The share of the part whose growth `indicator` is, or the growth of the part it shares."""
+    growth_of = {share: growth for growth, share in _weighted_parts(plan)}
+    return share_of(plan, indicator) or growth_of.get(indicator)
+
+
+def _weighted_parts(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Yield growth and share indicator of every part of a growth that is a weighted sum."""
     for formula in plan.formulas:
-        if formula.operation is not Operation.WEIGHTED_SUM:
-            continue
-        for operand in formula.operands:
-            growth, _, share = operand.partition("*")
-            if share and indicator in (growth, share):
-                return share if indicator == growth else growth
-    return None
+        if formula.operation is Operation.WEIGHTED_SUM:
+            for operand in formula.operands:
+                growth, _, share = operand.partition("*")
+                if share:
+                    yield growth, share
 
 
 def _report(plan: Plan, card: Scorecard, row: TargetRow) -> GrowthReport:
@@ -116,23 +112,11 @@ def _best_years(figures: Sequence[Figure]) -> tuple[Run, ...]:
 
 def _best_run(figures: Sequence[Figure], length: int) -> Run | None:
     """The best average over `length` consecutive years of the series."""
-    by_year = {g.first: (g, f) for g, f in _growths(figures) if g.years == 1}
+    years = {g.first: (g.growth, f) for g, f in _growths(figures) if g.years == 1}
     if length < 1:
         return None
-    runs = []
-    for first in by_year:
-        years = [by_year.get(year) for year in range(first, first + length)]
-        known = [pair for pair in years if pair is not None]
-        if len(known) == length:
-            rates = [growth.growth for growth, _ in known]
-            run = _run(first, first + length - 1, rates, [figure for _, figure in known])
-            runs += [run] if run is not None else []
-    return max(runs, key=lambda run: run.growth, default=None)
-
-
-def _run(first: int, last: int, rates: Sequence[float], used: Sequence[Figure]) -> Run | None:
-    try:
-        average = geometric_average(rates)
-    except RateUndefined:
+    best = best_run({year: growth for year, (growth, _) in years.items()}, length)
+    if best is None:
         return None
-    return Run(first, last, average, weakest(figure.status for figure in used))
+    used = (years[year][1].status for year in range(best.first, best.first + length))
+    return Run(best.first, best.first + length - 1, best.growth, weakest(used))

@@ -236,6 +236,10 @@ def test_the_rest_of_the_year_needs_the_more_the_more_of_it_is_reported() -> Non
 
 def test_the_best_run_needs_consecutive_years() -> None:
     growth = {2018: 0.0775, 2019: 0.0657, 2021: 0.09}
-    assert best_run(growth, 1) == 0.09
-    assert best_run(growth, 2) == pytest.approx(0.0716, abs=0.00005)
+    assert best_run(growth, 1) == GrowthFigure(2021, 2021, 0.09)
+    best = best_run(growth, 2)
+    assert best is not None
+    assert (best.first, best.last) == (2018, 2019)
+    assert best.growth == pytest.approx(0.0716, abs=0.00005)
     assert best_run(growth, 3) is None
+    assert best_run({2020: -1.0, 2021: 0.09}, 2) is None

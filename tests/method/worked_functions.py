@@ -157,7 +157,7 @@ def _tightened(inputs: Inputs) -> Answer:
 def _best_run(inputs: Inputs) -> Answer:
     growth = {int(year): percent / 100 for year, percent in named(inputs["growth"]).items()}
     best = best_run(growth, int(inputs["length"]))
-    return None if best is None else 100 * best
+    return None if best is None else 100 * best.growth
 
 
 def _shares(inputs: Inputs) -> list[Decimal]:

@@ -14,7 +14,9 @@ from plantrack.scorecard.telling.takeaway import takeaway
 from plantrack.scorecard.telling.times import observed_years, time_distance, years
 from plantrack.scorecard.telling.unassessed import because
 from plantrack.scorecard.telling.values import (
+    averaged,
     distance,
+    in_percent,
     level,
     number,
     observed_level,
@@ -25,6 +27,7 @@ from plantrack.scorecard.telling.values import (
 __all__ = [
     "Step",
     "asked",
+    "averaged",
     "bands",
     "because",
     "bounds",
@@ -34,6 +37,7 @@ __all__ = [
     "gap",
     "headline",
     "headline_row",
+    "in_percent",
     "latest",
     "latest_value",
     "latest_years",

@@ -39,6 +39,7 @@ def measure(row: TargetRow) -> Measure:
 
 
 def averaged(row: TargetRow) -> bool:
+    """Whether the row's levels are a chained index, which no reader knows by its value."""
     return row.indicator.measure is Measure.AVERAGE_GROWTH
 
 
