@@ -11,6 +11,7 @@ from plantrack.ui.figure_marks import status_mark
 from plantrack.ui.tables import Heading, html_table, link, small
 from plantrack.ui.view import View
 from plantrack.words import Say
+from plantrack.words.publication import published
 from plantrack.words.terms import qualified, status_word, use_word
 
 # How seeds write a part of a citation that the publication does not give.
@@ -72,7 +73,7 @@ def origin_cell(view: View, origin: str, locator: str = "") -> str:
     if source is None:
         return escape(view.say("computed when read"))
     title = link(source.url, source.title, outside=True) if _web(source) else escape(source.title)
-    parts = (source.publisher, source.published, locator)
+    parts = (source.publisher, published(source.published, view.say), locator)
     told = ", ".join(part for part in parts if part not in ("", _NOT_STATED))
     return title + small(told)
 
@@ -102,7 +103,7 @@ def sources_table(view: View, origins: Iterable[str], caption: str) -> str:
         [
             link(source.url, source.title, outside=True) if _web(source) else escape(source.title),
             escape(stated(source.publisher, say)),
-            escape(stated(source.published, say)),
+            escape(stated(published(source.published, say), say)),
             escape(stated(source.licence, say)),
             escape(say.text(source.note)),
         ]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
+
+_MOST_PARTS: Final = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
 def written_date(day: date, language: str) -> str:
@@ -16,6 +20,30 @@ def written_date(day: date, language: str) -> str:
     """
     pattern = "dd/MM/y" if language == "vi" else "d MMMM y"
     return format_date(day, pattern, locale=language)
+
+
+def written_day_or_less(text: str, language: str) -> str | None:
+    """Return a day, month or year written as in ISO 8601 in `language`; None for another text.
+
+    >>> [written_day_or_less(text, "en") for text in ("2024-04-15", "2024-04", "2024", "spring")]
+    ['15 April 2024', 'April 2024', '2024', None]
+    >>> [written_day_or_less(text, "vi") for text in ("2024-04-15", "2024-04", "2024")]
+    ['15/04/2024', 'tháng 4/2024', '2024']
+    """
+    parts = _MOST_PARTS.fullmatch(text)
+    if parts is None:
+        return None
+    year, month, day = parts.groups()
+    try:
+        first = date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    if day:
+        return written_date(first, language)
+    if month:
+        pattern = "'tháng' M/y" if language == "vi" else "MMMM y"
+        return format_date(first, pattern, locale=language)
+    return year
 
 
 def written_moment(moment: datetime, time_zone: str, language: str) -> str:
