@@ -213,9 +213,10 @@ def _unclaimed(store: EmbeddedStore) -> tuple[Notice, ...]:
             NoticeCode.UNCLAIMED,
             Text(
                 f"Tệp {path} không thuộc phiên bản số liệu nào và đã được để riêng. "
-                "Nếu lần ghi bị gián đoạn, hãy tải tệp này lên lại.",
+                "Nếu khi đó đang ghi một tệp tải lên, hãy tải tệp ấy lên lại; dữ liệu gốc đã được "
+                "đọc lại từ đầu.",
                 f"No revision was made from {path}, which was set aside. "
-                "If recording was interrupted, upload that file again.",
+                "If an upload was being recorded, upload it again; the seeds have been taken anew.",
             ),
             path=path,
         )
