@@ -7,6 +7,7 @@ from plantrack.ui import (
     frame,
     peer_view,
     sensitivity,
+    stewardship,
     target,
 )
 from plantrack.ui.scores import scores
@@ -23,6 +24,7 @@ if row is not None:
     target.draw_arithmetic(view, row)
     sensitivity.draw_sensitivity(view, row)
     target.draw_missing(view, row)
+    stewardship.draw_stewardship(view, card, row)
     beside.draw_counterpart(view, row)
     coherence_line.draw_coherence(view, card, row)
     beside.draw_series(view, row)
