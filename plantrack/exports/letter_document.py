@@ -11,6 +11,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Sequence
 from typing import Final
+from unicodedata import category
 from xml.sax.saxutils import escape
 
 from plantrack.stewardship.letter import Letter
@@ -138,4 +139,4 @@ def _table(widths: Sequence[int], rows: Iterable[Sequence[Sequence[str]]], *, li
 
 def _printable(text: str) -> str:
     """XML holds no control characters, which people paste without seeing them."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
+    return "".join(" " if category(letter) in ("Cc", "Cs") else letter for letter in text)

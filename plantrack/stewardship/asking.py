@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from plantrack.method.verdict import Reason
-from plantrack.model import Form, Indicator, Measure, Standing
+from plantrack.model import Form, Indicator, Measure, Qualifier, Standing
 from plantrack.scorecard import TargetRow
 from plantrack.scorecard.ranks import ranked_indicator
 from plantrack.stewardship.notes import Stewardship
@@ -109,6 +109,8 @@ def _wanted(row: TargetRow) -> Iterator[Wanted]:
             yield Wanted(own, _first_year(row), ((row, Need.SERIES),))
         case Reason.BASELINE_MISSING if year is not None:
             yield Wanted(own, year, ((row, Need.BASELINE),), year in _looked_for(row))
+            if not any(figure.period.last_year > year for figure in row.figures):
+                yield Wanted(own, year + 1, ((row, Need.AFTER_BASELINE),))
         case Reason.AWAITS_SECOND_FIGURE if year is not None:
             yield from _since_revision(row, year)
         case Reason.NOT_AFTER_BASELINE if year is not None:
@@ -116,6 +118,8 @@ def _wanted(row: TargetRow) -> Iterator[Wanted]:
         case Reason.YEAR_MISSING if year is not None:
             for missing in _missing_in_period(row, year):
                 yield Wanted(own, missing, ((row, Need.IN_PERIOD),), missing in _looked_for(row))
+            for inexact in _one_sided(row):
+                yield Wanted(own, inexact, ((row, Need.EXACT),))
         case Reason.TARGET_YEAR_MISSING if year is not None:
             yield Wanted(own, year, ((row, Need.TARGET_YEAR),), year in _looked_for(row))
         case Reason.ONE_SIDED if year is not None:
@@ -154,3 +158,14 @@ def _looked_for(row: TargetRow) -> frozenset[int]:
 def _missing_in_period(row: TargetRow, first: int) -> list[int]:
     inside = {year for year in _looked_for(row) if first <= year <= row.target.year}
     return sorted({first, *inside})
+
+
+def _one_sided(row: TargetRow) -> list[int]:
+    """Years of the period given only as "over" or "up to", which no sum or average takes."""
+    period = row.target.period
+    return sorted(
+        figure.period.last_year
+        for figure in row.figures
+        if figure.qualifier in (Qualifier.OVER, Qualifier.UP_TO)
+        and period.start.year <= figure.period.last_year <= period.last_year
+    )

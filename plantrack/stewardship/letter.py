@@ -66,6 +66,7 @@ def letter(
     if not wanted:
         raise ValueError("a letter asks for at least one figure")
     departments = tuple(dict.fromkeys(one.department for one in wanted if one.department))
+    open_ones = [BLANK] if any(not one.department for one in wanted) else []
     sets = say.listed([say.text(plan.target_sets[one].name) for one in target_sets])
     return Letter(
         language=say.language,
@@ -74,7 +75,7 @@ def letter(
         number=say("No.: {blank}", blank=BLANK),
         subject=say("Subject: missing figures needed to assess the plan"),
         place_and_day=_place_and_day(sender, say),
-        addressed=_addressed(departments, say),
+        addressed=_addressed([*departments, *open_ones], say),
         opening=say(
             "So that it can be assessed how far the targets of the plan “{plan}” ({target_sets}) "
             "have come, {office} asks you for the following figures:",
@@ -121,7 +122,7 @@ def _state(say: Say) -> tuple[str, ...]:
 
 
 def _addressed(departments: Sequence[str], say: Say) -> tuple[str, ...]:
-    first, *others = departments or (BLANK,)
+    first, *others = departments
     return (say("To: {name}", name=first), *others)
 
 

@@ -56,12 +56,8 @@ def arrived(due: Due, row: TargetRow) -> bool:
 
 
 def change_sentences(changes: Iterable[Change], plan: Plan, say: Say) -> list[str]:
-    """Return a sentence for each thing stated anew, otherwise, or no longer."""
-    return [
-        sentence
-        for change in changes
-        for sentence in _sentences(change, target_name(plan, change.target, say), say)
-    ]
+    """Return a sentence for each target: what is stated anew, otherwise, or no longer."""
+    return [_sentence(change, target_name(plan, change.target, say), say) for change in changes]
 
 
 def target_name(plan: Plan, target: str, say: Say) -> str:
@@ -77,49 +73,49 @@ def target_name(plan: Plan, target: str, say: Say) -> str:
     )
 
 
-def _sentences(change: Change, name: str, say: Say) -> list[str]:
+def _sentence(change: Change, name: str, say: Say) -> str:
+    clauses = "; ".join(_clauses(change, say))
+    if clauses.endswith("”"):  # people's own words end as they end
+        return say("{name}: {clauses}", name=name, clauses=clauses)
+    return say("{name}: {clauses}.", name=name, clauses=clauses)
+
+
+def _clauses(change: Change, say: Say) -> list[str]:
     before, after = change.before, change.after
     told = []
     if after.department != before.department:
-        told.append(_department(before, after, name, say))
-    if after.explanation != before.explanation:
-        told.append(_explanation(after.explanation, name, say))
+        told.append(_department(before, after, say))
     if after.due != before.due:
-        told.append(_due(after.due, name, say))
+        told.append(_due(after.due, say))
+    if after.explanation != before.explanation:
+        told.append(_explanation(after.explanation, say))
     return told
 
 
-def _department(before: Stewardship, after: Stewardship, name: str, say: Say) -> str:
+def _department(before: Stewardship, after: Stewardship, say: Say) -> str:
     if not after.department:
-        return say("{name}: no department is stated any more.", name=name)
+        return say("no department is stated any more")
     if not before.department:
-        return say("{name}: {department} answers for it.", name=name, department=after.department)
+        return say("{department} answers for it", department=after.department)
     return say(
-        "{name}: {department} answers for it, no longer {former}.",
-        name=name,
+        "{department} answers for it, no longer {former}",
         department=after.department,
         former=before.department,
     )
 
 
-def _explanation(said: Explanation | None, name: str, say: Say) -> str:
+def _due(due: Due | None, say: Say) -> str:
+    if due is None:
+        return say("no day is stated any more for its next figure")
+    return say("the figure of {year} is due on {day}", year=due.year, day=say.date(due.on))
+
+
+def _explanation(said: Explanation | None, say: Say) -> str:
     if said is None:
-        return say("{name}: its standing is no longer explained.", name=name)
+        return say("its standing is no longer explained")
     return say(
-        "{name}: its standing “{standing}” is explained on {day}: “{text}”",
-        name=name,
+        "its standing “{standing}” is explained on {day}: “{text}”",
         standing=standing_word(said.standing, say),
         day=say.date(said.on),
-        text=said.text,
-    )
-
-
-def _due(due: Due | None, name: str, say: Say) -> str:
-    if due is None:
-        return say("{name}: it is no longer stated when its next figure is due.", name=name)
-    return say(
-        "{name}: the figure of {year} is due on {day}.",
-        name=name,
-        year=due.year,
-        day=say.date(due.on),
+        text=" ".join(said.text.split()),
     )

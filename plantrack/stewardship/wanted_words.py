@@ -69,5 +69,7 @@ def _need(need: Need, say: Say) -> str:
             return say("the figure of its last year, which decides")
         case Need.PEERS:
             return say("the figures of all places compared")
-        case Need.EXACT | Need.COMPARABLE | Need.SERIES:
+        case Need.EXACT:
+            return say("its figure is known only as “over” or “up to” so far")
+        case Need.COMPARABLE | Need.SERIES:
             return say("no figure that can be computed with has been found yet")

@@ -126,7 +126,9 @@ def _sender(view: View) -> Sender:
             max_chars=LONGEST_LINE,
         )
     with third:
-        place = st.text_input(say("Place"), key="letter_place", max_chars=LONGEST_LINE)
+        place = st.text_input(
+            say("Place the letter is dated from"), key="letter_place", max_chars=LONGEST_LINE
+        )
     with fourth:
         day = st.date_input(
             say("Reply by (may stay empty)"), value=None, format="DD/MM/YYYY", key="letter_by"
