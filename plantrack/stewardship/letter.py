@@ -107,7 +107,8 @@ def letter_text(written: Letter) -> str:
         lines += [group.title]
         for row in group.rows:
             number, figure, *others = row
-            told = [f"{h}: {cell}" for h, cell in zip(written.headings[2:], others, strict=True)]
+            cells = zip(written.headings[2:], others, strict=True)
+            told = [f"{heading}: {cell.removesuffix('.')}" for heading, cell in cells]
             lines.append(f"{number}. {figure}. {'; '.join(told)}")
         lines.append("")
     lines += [*written.closing, "", *written.receivers, "", *written.signature]
@@ -145,15 +146,25 @@ def _groups(
 
 
 def _row(number: int, one: Wanted, sender: Sender, say: Say) -> tuple[str, ...]:
-    day = one.due or sender.reply_by
     return (
         str(number),
         asked_for(one, say),
         unit_of(one, say),
         say("from {year} on", year=one.year) if one.onwards else str(one.year),
         needed_for(one, say),
-        say.date(day) if day is not None else BLANK,
+        _by(one, sender, say),
     )
+
+
+def _by(one: Wanted, sender: Sender, say: Say) -> str:
+    """The day stated for the figure; else that of the reply, unless its year is not over then."""
+    if one.due is not None:
+        return say.date(one.due)
+    if sender.reply_by is None:
+        return BLANK
+    if sender.reply_by <= date(one.year, 12, 31):
+        return say("when it is published")
+    return say.date(sender.reply_by)
 
 
 def _closing(sender: Sender, say: Say) -> tuple[str, ...]:
