@@ -19,6 +19,7 @@ from plantrack.update.decisions import one_line
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EVERYONE = ""
+_DEPARTMENT = "letter_department"
 LONGEST_LINE = 160  # characters
 
 
@@ -87,12 +88,15 @@ def _choices(view: View, wanted: tuple[Wanted, ...]) -> tuple[str, str]:
         )
     if not departments:
         return str(language), _EVERYONE
+    choices = [_EVERYONE, *departments]
+    if st.session_state.get(_DEPARTMENT) not in choices:
+        st.session_state[_DEPARTMENT] = _EVERYONE  # withdrawn, or asked for nothing any more
     with right:
         department = st.selectbox(
             say("Addressed to"),
-            [_EVERYONE, *departments],
+            choices,
             format_func=lambda one: one or say("All departments, one after another"),
-            key="letter_department",
+            key=_DEPARTMENT,
         )
     return str(language), str(department)
 

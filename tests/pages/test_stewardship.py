@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -213,6 +214,13 @@ def test_a_letter_to_one_department_holds_its_figures_alone(
     (text,) = [one.value for one in session.code if "Kính gửi" in one.value]
     assert text.count("Tỷ trọng dịch vụ trong GRDP") == 2
     assert "công nghiệp" not in text
+    other = replace(note, department="Sở Tài chính")
+    record_notes(resources.opened().store, [other], expecting=2, by="An")
+    calm(session.run())
+    assert session.selectbox(key="letter_department").value == "", "nobody is asked any more"
+    (text,) = [one.value for one in session.code if "Kính gửi" in one.value]
+    assert "Sở Tài chính" in text
+    assert "Thống kê tỉnh" not in text
 
 
 def test_a_set_without_a_missing_figure_has_no_letter_until_others_are_asked_for(
