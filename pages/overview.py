@@ -1,6 +1,6 @@
 """Where the plan stands, worst first."""
 
-from plantrack.ui import calculation, frame, overview
+from plantrack.ui import calculation, frame, overview, stewardship
 from plantrack.ui.scores import scores
 
 view = frame.open_page("overview")
@@ -10,4 +10,5 @@ overview.draw_headline(view, card)
 shown = overview.filtered(view, card)
 overview.draw_charts(view, shown)
 overview.draw_table(view, shown)
+stewardship.draw_due(view, card)
 calculation.draw_files(view, card)

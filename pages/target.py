@@ -7,6 +7,7 @@ from plantrack.ui import (
     frame,
     peer_view,
     sensitivity,
+    stewardship,
     target,
 )
 from plantrack.ui.scores import scores
@@ -24,6 +25,7 @@ if row is not None:
     sensitivity.draw_sensitivity(view, row)
     target.draw_missing(view, row)
     beside.draw_counterpart(view, row)
+    stewardship.draw_stewardship(view, card, row)
     coherence_line.draw_coherence(view, card, row)
     beside.draw_series(view, row)
     beside.draw_sets(view, row)

@@ -44,8 +44,15 @@ TABLE = (
     Layer(5, "chronicle", "model plan ledger scorecard review"),
     Layer(5, "update", "model log plan seeds words intake ledger scorecard review"),
     Layer(5, "charts", "model words scorecard", "altair vl_convert"),
+    # Notes on targets are read from the history and never touch a figure or a standing.
+    Layer(5, "stewardship", "model method plan words ledger scorecard"),
     # A calculation file holds what the method found and the plan it was found under.
-    Layer(5, "exports", "version model method plan words scorecard charts", "xlsxwriter"),
+    Layer(
+        5,
+        "exports",
+        "version model method plan words scorecard stewardship charts",
+        "xlsxwriter",
+    ),
     Layer(5, "scenario", "model method plan scorecard"),
     Layer(
         5,

@@ -9,19 +9,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
 from plantrack import __version__
 from plantrack.exports.calculation_results import result_of
+from plantrack.exports.stewardship import stewardship_of
 from plantrack.model import Figure, Milestone, Target
 from plantrack.plan import STANDING_METHOD, Plan
 from plantrack.scorecard import Scorecard, TargetRow, Value
 from plantrack.scorecard.computed import peer_versions, year_end
 from plantrack.scorecard.published import grades
 from plantrack.scorecard.ranks import ranked_indicator
+from plantrack.stewardship import Stewardship
 
 FORMAT: Final = "plantrack calculation 1"
 Json = dict[str, object]
@@ -29,10 +31,11 @@ Json = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Which figures a scorecard rests on: the revision, and when it was made (UTC)."""
+    """The revision a scorecard rests on, when it was made (UTC), and what people stated by then."""
 
     revision: int
     made_at: datetime | None
+    stewards: Mapping[str, Stewardship] = field(default_factory=dict)  # stated then, by target
 
 
 def calculation(card: Scorecard, stand: Stand) -> Json:
@@ -56,7 +59,7 @@ def calculation(card: Scorecard, stand: Stand) -> Json:
             method: _cutoffs(plan, method)
             for method in dict.fromkeys(one.method for one in plan.thresholds)
         },
-        "targets": [_target(card, row) for row in card.rows],
+        "targets": [_target(card, row, stand) for row in card.rows],
     }
 
 
@@ -77,7 +80,7 @@ def _cutoffs(plan: Plan, method: str) -> list[Json]:
     ]
 
 
-def _target(card: Scorecard, row: TargetRow) -> Json:
+def _target(card: Scorecard, row: TargetRow, stand: Stand) -> Json:
     indicator, plan = row.indicator, card.plan
     return {
         "target": row.target.id,
@@ -110,6 +113,7 @@ def _target(card: Scorecard, row: TargetRow) -> Json:
             }
             for one in grades(row)
         ],
+        "stewardship": stewardship_of(stand.stewards.get(row.target.id)),
     }
 
 

@@ -32,9 +32,10 @@ class FrameNode:
 
     @property
     def indicators(self) -> tuple[Measured, ...]:
-        """What measures it or anything below it."""
+        """What measures it or anything below it, each indicator once."""
         below = (one for child in self.children for one in child.indicators)
-        return (*self.measures, *below)
+        found = {one.indicator.id: one for one in (*below, *self.measures)}
+        return tuple(found.values())
 
     def of_kind(self, kind: str) -> Iterator[FrameNode]:
         """Yield the items of a kind at or below this one, in plan order."""

@@ -8,13 +8,15 @@ from plantrack.exports.calculation import Stand, calculation_json
 from plantrack.exports.calculation_table import calculation_csv
 from plantrack.scorecard import Scorecard
 from plantrack.ui.scores import kept
+from plantrack.ui.stewardship import stewards
 from plantrack.ui.view import View
 
 
 def draw_files(view: View, card: Scorecard) -> None:
     """Draw the two downloads: as a table, and with every input as JSON."""
     say = view.say
-    stand = Stand(view.revision, view.record.made_at if view.record is not None else None)
+    made_at = view.record.made_at if view.record is not None else None
+    stand = Stand(view.revision, made_at, stewards(view))
     name = f"{view.plan.id}_{card.target_set}_{card.choice}_{view.revision}"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(

@@ -17,13 +17,16 @@ from plantrack.ui.view import View
 
 
 def draw_coherence(view: View, card: Scorecard, row: TargetRow) -> None:
-    """Draw what coherence says about a target, with the way to the plan page; nothing if nothing.
+    """Draw what coherence says about a target, with the way to the plan page.
 
     A target of another place is nobody's duty here and has no line.
     """
     say = view.say
     told = [*_prices(view, card, row), *_nearer(view, card, row), *_shares(view, card, row)]
-    if not told or row.target.geography != view.plan.geography:
+    if row.target.geography != view.plan.geography:
+        return
+    if not told:
+        st.caption(say("No other target of the plan bears on this one."))
         return
     st.subheader(say("Beside the plan's other targets"), anchor=False)
     lines = "".join(f"<li>{escape(one)}</li>" for one in told)

@@ -10,6 +10,8 @@ import streamlit as st
 from plantrack.chronicle import withdrawn_at
 from plantrack.model import Revision
 from plantrack.seeds import SeedProblems
+from plantrack.stewardship import stewards_at
+from plantrack.stewardship.stated import changes
 from plantrack.ui import resources
 from plantrack.ui.revision_card import Record, draw_record
 from plantrack.ui.revision_words import withdrawn_name
@@ -82,4 +84,5 @@ def _record(
         effect,
         history[by - 1] if by is not None else None,
         withdrawn_name(entry, history, view.say),
+        changes(stewards_at(history, entry.number - 1), stewards_at(history, entry.number)),
     )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from plantrack.stewardship import stewards_at
+from plantrack.stewardship.stated import changes
+from plantrack.stewardship.telling import change_sentences
 from plantrack.ui import resources
 from plantrack.ui.draft import Draft
 from plantrack.ui.literal import literal
@@ -47,5 +50,7 @@ def _between(view: View, looked_at: int) -> list[str]:
         withdrawn = withdrawn_name(entry, history, view.say)
         figures = figures_sentence(entry, change, withdrawn, view.say)
         standings = standings_sentence(change, view.target_set.id, entry.withdraws, view.say)
-        told.append(f"{figures} {standings}")
+        before, after = (stewards_at(history, entry.number - past) for past in (1, 0))
+        noted = change_sentences(changes(before, after), view.plan, view.say)
+        told.append(" ".join([figures, *noted, standings]))
     return told

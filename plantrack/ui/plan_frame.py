@@ -72,11 +72,24 @@ def _draw_table(view: View, nodes: Sequence[FrameNode], caption: str) -> None:
         [
             escape(say.text(node.item.text)),
             escape(capitalised(evidence(node, say))),
-            "".join(f"<div>{_measured(view, one)}</div>" for one in node.measures) or EMPTY,
+            _measures(view, node),
         ]
         for node in nodes
     ]
     st.html(html_table(caption, headings, rows))
+
+
+def _measures(view: View, node: FrameNode) -> str:
+    """What measures the item itself; what measures only parts of it stands with those."""
+    own = "".join(f"<div>{_measured(view, one)}</div>" for one in node.measures)
+    below = len(node.indicators) - len(node.measures)
+    if below:
+        own += small(
+            view.say.many(
+                "{count} more of its parts, below", "{count} more of its parts, below", below
+            )
+        )
+    return own or EMPTY
 
 
 def _measured(view: View, one: Measured) -> str:

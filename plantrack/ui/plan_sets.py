@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from html import escape
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -39,7 +38,7 @@ def draw_in_force(view: View) -> None:
     say, plan = view.say, view.plan
     st.subheader(say("Which targets are in force"), anchor=False)
     day = st.date_input(
-        say("On the day"), value=_day(view), format="DD/MM/YYYY", key="plan_day", width=240
+        say("On the day"), value=view.day, format="DD/MM/YYYY", key="plan_day", width=240
     )
     if not isinstance(day, date):
         return
@@ -54,14 +53,6 @@ def draw_in_force(view: View) -> None:
     ]
     rows = [_set(view, one) for one in sets]
     st.html(html_table(say("Which targets are in force"), headings, rows))
-
-
-def _day(view: View) -> date:
-    """Today where the plan is; of an earlier revision the day it was made."""
-    zone = ZoneInfo(view.plan.time_zone)
-    if view.as_of and view.record is not None:
-        return view.record.made_at.replace(tzinfo=UTC).astimezone(zone).date()
-    return datetime.now(zone).date()
 
 
 def _set(view: View, one: SetOnDay) -> list[str]:

@@ -11,6 +11,8 @@ from plantrack.chronicle import Effect
 from plantrack.model import Revision, RevisionKind
 from plantrack.scorecard import scorecard
 from plantrack.scorecard.telling import counts_sentence
+from plantrack.stewardship.stated import Change
+from plantrack.stewardship.telling import change_sentences
 from plantrack.ui import resources
 from plantrack.ui.kept_file import draw_file, file_name
 from plantrack.ui.literal import literal
@@ -37,6 +39,7 @@ class Record:
     effect: Effect | None
     withdrawal: Revision | None  # the standing withdrawal that took it back
     takes_back: str  # what a withdrawal withdrew, in words; "" for any other kind
+    noted: tuple[Change, ...] = ()  # what it changed of what is stated of targets
 
 
 def draw_record(view: View, record: Record) -> None:
@@ -75,9 +78,10 @@ def sentences(view: View, record: Record) -> list[str]:
     target_set = view.target_set.id
     figures = figures_sentence(entry, change, record.takes_back, say)
     if entry.number > 1:
+        noted = change_sentences(record.noted, change.plan, say)
         if not change.figures and not change.standings:
-            return [figures]
-        return [figures, standings_sentence(change, target_set, entry.withdraws, say)]
+            return [figures, *noted]
+        return [figures, *noted, standings_sentence(change, target_set, entry.withdraws, say)]
     if target_set not in change.plan.target_sets:
         return [figures]
     stood = resources.snapshot(resources.opened().store, entry.number).figures

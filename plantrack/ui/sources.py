@@ -10,6 +10,7 @@ from plantrack.model import TargetSet
 from plantrack.plan import STANDING_METHOD
 from plantrack.scorecard import Scorecard
 from plantrack.ui.evidence import origin_cell, sources_table, stated
+from plantrack.ui.letters import draw_letter
 from plantrack.ui.literal import literal
 from plantrack.ui.method_chapter import Chapter
 from plantrack.ui.method_standing import bands
@@ -38,6 +39,7 @@ def draw(view: View, card: Scorecard) -> None:
     )
     with missing:
         draw_missing(view, card)
+        draw_letter(view)
     with figures:
         draw_figures(view)
     with publications:

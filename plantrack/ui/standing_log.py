@@ -11,6 +11,7 @@ from typing import Final
 
 import streamlit as st
 
+from plantrack import __version__
 from plantrack.chronicle import StandingMove
 from plantrack.exports.cells import inert
 from plantrack.intake.columns import DELIMITERS
@@ -90,6 +91,15 @@ def draw_log(view: View, history: Sequence[Revision]) -> None:
         log = kept(view, "standing_log", lambda: standing_log(history, view.series))
     with details:
         _draw_changes(view, log)
+        st.caption(
+            literal(
+                say(
+                    "Every standing here is judged by the method of program version {version}, "
+                    "whatever version recorded the revision.",
+                    version=__version__,
+                )
+            )
+        )
         if log.untold:
             numbers = say.listed([str(number) for number in log.untold])
             st.caption(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Literal, NoReturn
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -49,6 +51,14 @@ class View:
     def as_of(self) -> bool:
         """Whether the reader asked for a certain revision: read-only, and it never moves."""
         return self.choices.revision is not None
+
+    @property
+    def day(self) -> date:
+        """Today where the plan is; of an earlier revision the day it was made."""
+        zone = ZoneInfo(self.plan.time_zone)
+        if self.as_of and self.record is not None:
+            return self.record.made_at.replace(tzinfo=UTC).astimezone(zone).date()
+        return datetime.now(zone).date()
 
     @property
     def narrow(self) -> bool:

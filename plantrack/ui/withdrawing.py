@@ -11,6 +11,9 @@ from plantrack.chronicle import Effect, State, effect, without
 from plantrack.ledger.refusals import CannotWithdraw, LedgerUnavailable, StaleRevision
 from plantrack.model import Revision, RevisionKind
 from plantrack.opening import SEEDS_SEEN
+from plantrack.stewardship import stewards_at, stewards_without
+from plantrack.stewardship.stated import changes
+from plantrack.stewardship.telling import change_sentences
 from plantrack.ui.errors import in_callback
 from plantrack.ui.literal import literal
 from plantrack.ui.recorder import ask_recorder, recorder
@@ -73,6 +76,7 @@ def draw_confirmation(view: View, entry: Revision) -> None:
         title = say("What withdrawing {what} would change", what=what)
         st.markdown(f"**{literal(title)}**")
         _draw_effect(view, would_change(view, entry))
+        _draw_notes(view, entry)
         ask_recorder(say)
         st.text_area(say("Reason"), key=_REASON, max_chars=LONGEST_REASON, height=80, width=480)
         with st.container(horizontal=True):
@@ -110,6 +114,14 @@ def _draw_effect(view: View, change: Effect) -> None:
         st.html(standings_table(change, say, reasons=False))
     else:
         st.markdown(literal(say("No standing would change.")))
+
+
+def _draw_notes(view: View, entry: Revision) -> None:
+    """Draw what would be stated of targets otherwise than now."""
+    history = view.store.history()
+    now, then = stewards_at(history, view.newest), stewards_without(history, entry.number)
+    for told in change_sentences(changes(now, then), view.plan, view.say):
+        st.markdown(literal(told))
 
 
 def _chosen() -> int | None:

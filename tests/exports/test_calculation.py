@@ -15,13 +15,16 @@ from typing import Any
 
 import pytest
 
+from plantrack import words
 from plantrack.exports.calculation import Stand, calculation_json
 from plantrack.exports.calculation_table import calculation_csv
+from plantrack.exports.stewardship import stewardship_rows
 from plantrack.model import Text
 from plantrack.scorecard import Scorecard, scorecard
 from plantrack.seeds import Seeds, load
 from tests.exports import recompute as alone
 from tests.scorecard.cases import CASES
+from tests.stewardship.statements import OUTPUT, output_note
 
 ROOT = Path(__file__).resolve().parents[2]
 STAND = Stand(7, datetime.fromisoformat("2026-01-02T03:04:05"))
@@ -175,3 +178,76 @@ def test_a_negative_number_stays_a_number() -> None:
 
 def rows(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def test_notes_stand_in_the_file_and_change_nothing_else_in_it() -> None:
+    scores = card("tests/plans/second")
+    noted = replace(STAND, stewards={OUTPUT: replace(output_note(), revision=7)})
+    bare, told = (
+        json.loads(calculation_json(scores, stand))["targets"] for stand in (STAND, noted)
+    )
+    before = [target.pop("stewardship") for target in bare]
+    after = {target["target"]: target.pop("stewardship") for target in told}
+    assert bare == told
+    assert all(set(one.values()) == {None} for one in before)
+    assert after.pop(OUTPUT) == {
+        "department": "Department of Works",
+        "explanation": "Two mills stood still.",
+        "explained_on": "2026-03-01",
+        "explained_by": "Ana",
+        "explained_standing": "on_track",
+        "explained_revision": 1,
+        "next_figure_year": 2025,
+        "next_figure_due": "2026-06-30",
+        "revision": 7,
+    }
+    assert all(set(one.values()) == {None} for one in after.values())
+    rows = list(csv.DictReader(io.StringIO(calculation_csv(scores, noted).decode("utf-8-sig"))))
+    by_target = {row["target"]: row["stewardship_department"] for row in rows}
+    assert by_target.pop(OUTPUT) == "Department of Works"
+    assert set(by_target.values()) == {""}
+
+
+def test_a_formula_somebody_wrote_as_an_explanation_stays_text() -> None:
+    scores = card("tests/plans/second")
+    note = replace(output_note(), department="=1+1")
+    table = calculation_csv(scores, replace(STAND, stewards={OUTPUT: note})).decode("utf-8-sig")
+    (row,) = [one for one in csv.DictReader(io.StringIO(table)) if one["target"] == OUTPUT]
+    assert row["stewardship_department"] == "'=1+1"
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        (
+            "en",
+            {
+                "Target": "Output per person",
+                "Standing": "on track",
+                "Answering department": "Department of Works",
+                "Explanation": "Two mills stood still.",
+                "Explained on": "1 March 2026",
+                "Next figure": "2025",
+                "Due on": "30 June 2026",
+            },
+        ),
+        (
+            "vi",
+            {
+                "Mục tiêu": "Sản lượng bình quân đầu người",
+                "Đánh giá": "đúng tiến độ",
+                "Cơ quan chịu trách nhiệm": "Department of Works",
+                "Giải trình": "Two mills stood still.",
+                "Ngày giải trình": "01/03/2026",
+                "Số liệu tiếp theo của năm": "2025",
+                "Hạn có số liệu": "30/06/2026",
+            },
+        ),
+    ],
+)
+def test_other_files_take_the_same_notes_as_written_values(
+    language: str, written: dict[str, str]
+) -> None:
+    scores = card("tests/plans/second")
+    assert stewardship_rows(scores, {}, words.of(language)) == []
+    assert stewardship_rows(scores, {OUTPUT: output_note()}, words.of(language)) == [written]

@@ -186,7 +186,8 @@ def _per_person(inputs: Inputs) -> float:
 def _population(inputs: Inputs) -> float:
     if "population" in inputs:
         return float(inputs["population"]) / 100
-    return compound_rate(*_number(inputs, "population_start", "population_end"), 1)
+    ends = _number(inputs, "population_start", "population_end")
+    return compound_rate(*ends, float(inputs.get("population_periods", 1)))
 
 
 def _due_on_path(inputs: Inputs) -> Answer:

@@ -10,6 +10,7 @@ from shutil import copytree
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from plantrack import __version__
 from plantrack.chronicle import StandingMove
 from plantrack.ledger import EmbeddedStore
 from plantrack.review import Cause
@@ -62,6 +63,15 @@ def test_every_change_of_a_standing_is_told_newest_first(
     ]
     assert table[-1][2].startswith("no. 2 ")
     assert table[-1][2].endswith("Ana *Kovač* (stated, not verified)")
+
+
+def test_the_log_says_by_whose_method_every_standing_is_judged(
+    store: EmbeddedStore, read: Reader
+) -> None:
+    session = opened_log(read("history", lang="en"))
+    assert store.revision() == 4
+    told = f"judged by the method of program version {__version__}"
+    assert any(told in one.value for one in session.caption)
 
 
 def test_nothing_is_compared_until_the_log_is_opened(store: EmbeddedStore, read: Reader) -> None:

@@ -343,15 +343,27 @@ def test_the_frame_leads_to_the_indicators_that_serve_it() -> None:
     assert len(list(goal().of_kind("service_industry"))) == 6
     border = next(one for one in goal().children if one.item.id == "breakthrough_border")
     assert evidence(border, ENGLISH) == (
-        "7 indicators: 1 behind, 2 cannot be assessed yet, 4 without targets"
+        "11 indicators: 1 behind, 3 cannot be assessed yet, 7 without targets"
     )
+    assert len(border.measures) == 7, "the others measure its service industries"
+    named = [one.indicator.id for one in border.indicators]
+    assert len(named) == len(set(named)), "one that serves two parts is counted once"
 
 
 def test_what_no_indicator_measures_is_said_to_have_none() -> None:
     tasks = list(goal().of_kind("task"))
-    assert evidence(tasks[0], VIETNAMESE) == "chưa có chỉ tiêu nào đo lường"
-    assert evidence_gaps(tasks, ENGLISH) == "No indicator measures 7 of 8."
+    assert evidence(tasks[-1], VIETNAMESE) == "chưa có chỉ tiêu nào đo lường"
+    assert evidence_gaps(tasks, ENGLISH) == "No indicator measures 2 of 8."
+    industries = list(goal().of_kind("service_industry"))
+    assert evidence_gaps(industries, ENGLISH) == "No indicator measures 3 of 6."
     assert evidence_gaps(list(goal().of_kind("breakthrough")), ENGLISH) == ""
+
+
+def test_a_breakthrough_no_indicator_measures_is_said_to_have_none() -> None:
+    breakthroughs = list(goal().of_kind("breakthrough"))
+    bare = replace(breakthroughs[0], measures=(), children=())
+    assert evidence(bare, ENGLISH) == "no indicator measures it"
+    assert evidence_gaps([bare, *breakthroughs[1:]], ENGLISH) == "No indicator measures 1 of 4."
 
 
 def test_indicators_without_any_target_are_counted_as_such() -> None:

@@ -268,3 +268,14 @@ def test_points_are_said_to_be_a_choice_beside_the_compound_ratio() -> None:
     found = sensitivity(row, scorecard(row.plan, row.figures, "decision").values)
     assert any("a choice made here" in one for one in what_if(found, EN))
     assert not any("a choice made here" in one for one in what_if(of_indicator("grdp_growth"), EN))
+
+
+def test_the_series_that_give_no_standing_are_named() -> None:
+    names = "Plan documents; Provincial reports; Provincial reports, first estimates"
+    assert (
+        f"In 4 other series the target cannot be assessed: {names}; "
+        "Provincial reports, old series before 2017."
+    ) in what_if(of_indicator("grdp_per_capita"), EN)
+    unassessed = of_indicator("share_agriculture")
+    assert unassessed.row.standing is Standing.NOT_ASSESSED
+    assert not any("other series" in one for one in what_if(unassessed, EN))

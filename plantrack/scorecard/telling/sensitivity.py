@@ -124,6 +124,7 @@ def what_if(found: Sensitivity, say: Say) -> tuple[str, ...]:
             _margin(found.row, found.margin, say),
             _firm(found.row, say),
             *(_other_series(one, say) for one in found.other_series),
+            _series_without_standing(found, say),
             _choice_of_measure(found, say),
             *(_revised(found.row, one, say) for one in found.revised),
         )
@@ -164,10 +165,27 @@ def _firm(row: TargetRow, say: Say) -> str:
 
 def _other_series(row: TargetRow, say: Say) -> str:
     if row.series is None or row.standing is Standing.NOT_ASSESSED:
-        return ""  # the table of all series says why
+        return ""
     name = say.text(row.plan.compilers[row.series.compiler].name)
     return say(
         "In the series of {compiler}: “{standing}”.", compiler=name, standing=_word(row, say)
+    )
+
+
+def _series_without_standing(found: Sensitivity, say: Say) -> str:
+    """Name the other series that give no standing; the table of all series shows what they hold."""
+    names = [
+        say.text(one.plan.compilers[one.series.compiler].name)
+        for one in found.other_series
+        if one.series is not None and one.standing is Standing.NOT_ASSESSED
+    ]
+    if not names or found.row.standing is Standing.NOT_ASSESSED:
+        return ""
+    return say.many(
+        "In {count} other series the target cannot be assessed: {names}.",
+        "In {count} other series the target cannot be assessed: {names}.",
+        len(names),
+        names="; ".join(names),
     )
 
 
