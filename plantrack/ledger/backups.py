@@ -100,6 +100,17 @@ def finish(begun: Backup) -> Backup:
     return Backup(place, manifest)
 
 
+def back_up_before_upgrade(cursor: duckdb.DuckDBPyConnection, kept: KeptFiles, place: Path) -> None:
+    """Once: a start that fails after it and is tried again finds what it made."""
+    (plan,) = (row[0] for row in cursor.execute("SELECT plan_id FROM plans").fetchall())
+    tables = table_digests(cursor)
+    if not any(
+        one.manifest.occasion is Occasion.BEFORE_UPGRADE and one.manifest.tables == tables
+        for one in backups_in(place, plan)
+    ):
+        finish(begin(cursor, kept, place, Occasion.BEFORE_UPGRADE))
+
+
 def content_of(ledger: Path) -> object:
     """Return the digests of every table of a closed ledger file."""
     with connect_read_only(ledger) as connection:

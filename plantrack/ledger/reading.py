@@ -75,6 +75,15 @@ def recorded_sources(cursor: Cursor, plan_id: str, seen: Past) -> dict[str, Sour
     return {row[0]: source(row) for row in rows}
 
 
+def definition(cursor: Cursor, plan_id: str, digest: str) -> str | None:
+    """Return the canonical JSON of a plan definition; None when the ledger does not keep it."""
+    rows = cursor.execute(
+        "SELECT definition FROM definitions WHERE plan_id = ? AND plan_digest = ?",
+        [plan_id, digest],
+    ).fetchall()
+    return str(rows[0][0]) if rows else None
+
+
 def figures_of(cursor: Cursor, plan_id: str, revision: int) -> tuple[Figure, ...]:
     rows = cursor.execute(
         f"SELECT {FIGURE_COLUMNS} FROM figures WHERE plan_id = ? AND revision = ? "
