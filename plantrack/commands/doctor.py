@@ -60,4 +60,10 @@ COMMAND = Command(
     "doctor",
     "kiểm tra mọi thứ có thể làm mất số liệu / look for everything that could cost figures",
     run,
+    epilog="""\
+mã kết thúc / exit status:
+   0  không có gì cần xử lý / nothing to act on
+   1  không kiểm tra được, có nêu lý do / could not look, and it is said why
+   4  có điều cần xem / something should be looked at
+   5  số liệu đã ghi có nguy cơ, cần xử lý ngay / recorded figures are at risk: act now""",
 )

@@ -93,4 +93,9 @@ COMMAND = Command(
     "dựng lại cơ sở dữ liệu từ các tệp gốc và đối chiếu / rebuild the ledger and compare",
     run,
     add_arguments,
+    epilog="""\
+mã kết thúc / exit status:
+   0  mọi phiên bản giống hệt / every revision is equal
+   1  không dựng lại được, có nêu lý do / could not be rebuilt, and it is said why
+   4  có phiên bản khác hoặc không đối chiếu được / a revision differs or cannot be compared""",
 )

@@ -201,13 +201,3 @@ def test_a_lost_ledger_is_made_again_from_the_original_files(settings: Settings)
     nothing = typed(settings, "rebuild", "--files", str(settings.data / "backups"))
     assert nothing.returncode == 1
     assert "There is no original file of a recorded revision" in nothing.stderr
-
-
-def test_the_commands_name_themselves_in_both_languages() -> None:
-    told = subprocess.run(
-        [sys.executable, "-m", "plantrack", "--help"], cwd=ROOT, capture_output=True, text=True,
-        check=True,
-    ).stdout  # fmt: skip
-    for name in ("serve", "backup", "restore", "doctor", "rebuild"):
-        assert f"    {name} " in told
-    assert "khôi phục một bản sao lưu / restore a backup" in " ".join(told.split())
