@@ -29,10 +29,19 @@ from plantrack.safekeeping.restoring import NotWhole, restore
 from tests.ledger.plans import figure, plan
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[EmbeddedStore]:
-    store = EmbeddedStore(tmp_path / "data" / "plan.duckdb", plan())
+@pytest.fixture(scope="module")
+def one_recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed data folder with one recorded file."""
+    store = EmbeddedStore(tmp_path_factory.mktemp("one") / "data" / "plan.duckdb", plan())
     record(store)
+    store.close()
+    return store.location.parent
+
+
+@pytest.fixture
+def store(one_recorded: Path, tmp_path: Path) -> Iterator[EmbeddedStore]:
+    home = Path(shutil.copytree(one_recorded, tmp_path / "data"))
+    store = EmbeddedStore(home / "plan.duckdb", plan())
     yield store
     store.close()
 

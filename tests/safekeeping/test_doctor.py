@@ -15,7 +15,7 @@ from plantrack.ledger import Broken, EmbeddedStore, Occasion, read_only, reasons
 from plantrack.ledger.faults import Fault
 from plantrack.model import RevisionKind
 from plantrack.opening import Opened
-from plantrack.safekeeping.doctor import HeldElsewhere, examine_closed, examine_open
+from plantrack.safekeeping.doctor import examine_closed, examine_open
 from plantrack.safekeeping.findings import Report, Severity
 from plantrack.safekeeping.machine import Room, other_packages, room_findings
 from plantrack.settings import Settings
@@ -50,30 +50,6 @@ def test_of_a_sound_ledger_with_a_backup_nothing_is_found(settings: Settings) ->
 def test_the_program_that_serves_finds_the_same(settings: Settings, opened: Opened) -> None:
     opened.store.back_up(Occasion.ASKED)
     assert examine_open(opened, settings).findings == ()
-    with pytest.raises(HeldElsewhere):
-        # A second connection of this process, like a second program, cannot look by itself.
-        examine_elsewhere(settings)
-
-
-def examine_elsewhere(settings: Settings) -> None:
-    import subprocess
-    import sys
-
-    looking = (
-        "import sys; from pathlib import Path; from plantrack.settings import Settings\n"
-        "from plantrack.safekeeping.doctor import HeldElsewhere, examine_closed\n"
-        "try: examine_closed(Settings(seeds=Path(sys.argv[1]), data=Path(sys.argv[2]), "
-        "ledger=Path(sys.argv[2]) / 'plan.duckdb'))\n"
-        "except HeldElsewhere: print('held')"
-    )
-    seen = subprocess.run(
-        [sys.executable, "-c", looking, str(SECOND), str(settings.data)],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    if seen.stdout == "held\n":
-        raise HeldElsewhere
 
 
 HARMS = (
