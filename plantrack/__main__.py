@@ -7,11 +7,12 @@ Why a command cannot run is said in Vietnamese and in English, with a way out; e
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from plantrack import __version__, log
 from plantrack.commands import COMMANDS, CannotRun
 from plantrack.commands.parser import MISCONFIGURED, Parser
-from plantrack.ledger.refusals import LedgerUnavailable
+from plantrack.ledger import LedgerUnavailable, Unavailable
 from plantrack.settings import Settings, SettingsProblem
 
 EXIT_STATUS = """\
@@ -36,8 +37,12 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return command.run(settings, asked)
     except (CannotRun, LedgerUnavailable) as refusal:
-        print(refusal.sentence.vi, refusal.sentence.en, sep="\n", file=sys.stderr)
-        return 1
+        told = refusal.sentence
+    except OSError as problem:
+        place = Path(problem.filename or settings.data)
+        told = LedgerUnavailable(Unavailable.DISK, place, problem.strerror or "").sentence
+    print(told.vi, told.en, sep="\n", file=sys.stderr)
+    return 1
 
 
 def parser() -> Parser:

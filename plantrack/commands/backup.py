@@ -63,15 +63,17 @@ def copy_to(backup: Backup, place: Path) -> Backup:
 
     from plantrack.ledger import read_backup, wrong_with
     from plantrack.ledger.connection import refusing
+    from plantrack.ledger.disk import dropped_on_failure
 
     unfinished = place.with_name(f".{place.name}.unfinished")
     with refusing(place):
         shutil.rmtree(unfinished, ignore_errors=True)
-        shutil.copytree(backup.folder, unfinished)
-        problems = wrong_with(read_backup(unfinished))
-        if problems:
-            raise CannotRun(problems[0])
-        unfinished.rename(place)
+        with dropped_on_failure(unfinished):
+            shutil.copytree(backup.folder, unfinished)
+            problems = wrong_with(read_backup(unfinished))
+            if problems:
+                raise CannotRun(problems[0])
+            unfinished.rename(place)
     return read_backup(place)
 
 
@@ -85,13 +87,20 @@ def told(backup: Backup) -> None:
             f"{len(made.tables)} tables, {len(made.files)} files.",
         )
     )
+    if made.faults:
+        tell(
+            Text(
+                "Cơ sở dữ liệu có lỗi nên bản sao lưu cũng có; lệnh doctor cho biết lỗi nào.",
+                "The ledger has faults, and so has this backup; the command doctor says which.",
+            )
+        )
     if made.missing:
         count = len(made.missing)
         tell(
             Text(
                 f"Trong bản sao lưu thiếu {count} tệp gốc đã mất hoặc bị thay đổi từ trước; lệnh "
                 "doctor cho biết tệp nào.",
-                f"It lacks {count} original files that were already gone or changed; the command "
+                f"It lacks original files that were already gone or changed: {count}. The command "
                 "doctor says which.",
             )
         )

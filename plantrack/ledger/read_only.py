@@ -12,7 +12,7 @@ from pathlib import Path
 
 import duckdb
 
-from plantrack.ledger import saving, schema
+from plantrack.ledger import reading, saving, schema
 from plantrack.ledger.backups import Backup, begin, finish
 from plantrack.ledger.connection import connect_read_only, read_everything, refusing
 from plantrack.ledger.faults import Fault
@@ -34,8 +34,7 @@ class ReadOnlyLedger(OpenedLedger):
         if step > len(schema.STEPS):
             detail = f"{step} > {len(schema.STEPS)}"
             raise LedgerUnavailable(Unavailable.NEWER_SCHEMA, location, detail)
-        (plan_id,) = (row[0] for row in connection.execute("SELECT plan_id FROM plans").fetchall())
-        super().__init__(location, plan_id)
+        super().__init__(location, reading.plan_of(connection))
         self.step = step
         self._cursor = connection
 

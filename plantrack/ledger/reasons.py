@@ -26,6 +26,7 @@ class Unavailable(StrEnum):
     NO_DEFINITION = "no_definition"
     NO_LEDGER = "no_ledger"
     LEDGER_GONE = "ledger_gone"
+    NO_BACKUP = "no_backup"
     NOT_A_BACKUP = "not_a_backup"
     PLACE_TAKEN = "place_taken"
     WOULD_REPLACE = "would_replace"
@@ -139,6 +140,12 @@ UNAVAILABLE = {
         "bản sao lưu bằng lệnh restore.",
         "There is no ledger {location}. Start the program to make one, or restore a backup with "
         "the command restore.",
+    ),
+    Unavailable.NO_BACKUP: Text(
+        "Trong {location} chưa có bản sao lưu nào của kế hoạch này. Hãy ghi đường dẫn của một bản "
+        "sao lưu, ví dụ trên ổ đĩa rời.",
+        "There is no backup of this plan in {location}. Give the path of a backup, for example "
+        "of one on a stick.",
     ),
     Unavailable.NOT_A_BACKUP: Text(
         "{location} không phải là bản sao lưu của chương trình này ({detail}). Hãy chọn một thư "

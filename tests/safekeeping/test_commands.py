@@ -182,6 +182,41 @@ def test_back_up_lose_everything_restore_and_rebuild(settings: Settings, tmp_pat
     assert "[LOOK AT] There is no backup in" in looked.stdout
 
 
+def test_what_is_not_there_is_said_with_a_way_out(settings: Settings, tmp_path: Path) -> None:
+    nowhere = str(tmp_path / "nowhere")
+    for arguments, sentence in (
+        (("restore", "latest"), "There is no backup of this plan in"),
+        (("restore", nowhere), "is not a backup of this program (No such file or directory)."),
+        (("rebuild", "--from", nowhere), f"There is no file plan.duckdb in {nowhere}"),
+        (("rebuild", "--files", nowhere), f"no original file of a recorded revision in {nowhere}"),
+    ):
+        refused = typed(settings, *arguments)
+        assert refused.returncode == 1
+        vietnamese, english = refused.stderr.splitlines()
+        assert sentence in english
+        assert vietnamese != english
+
+
+def test_a_place_no_sentence_was_foreseen_for_is_named_all_the_same(settings: Settings) -> None:
+    (settings.data / "backups").write_text("in the way")
+    for command in ("backup", "rebuild"):
+        refused = typed(settings, command)
+        assert refused.returncode == 1
+        assert f"{settings.data / 'backups'} could not be read or written" in refused.stderr
+    assert typed(settings, "doctor").returncode == 5
+
+
+def test_when_nothing_is_left_of_the_first_revision_the_file_to_look_for_is_named(
+    settings: Settings,
+) -> None:
+    uploads = settings.data / "uploads"
+    (seeds,) = uploads.glob("*.zip")
+    seeds.unlink()
+    refused = typed(settings, "rebuild", "--files", str(uploads))
+    assert refused.returncode == 1
+    assert f"{uploads} no longer holds the original file of revision 1" in refused.stderr
+
+
 def test_a_lost_ledger_is_made_again_from_the_original_files(settings: Settings) -> None:
     assert settings.ledger is not None
     settings.ledger.unlink()
