@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantrack.commands.command import CannotRun, Command, tell
-from plantrack.commands.serving import ask_serving, find_ledger
+from plantrack.commands.serving import ask_about_missing, ask_serving, find_ledger
 from plantrack.model import Text
 from plantrack.settings import Settings
 
@@ -47,6 +47,9 @@ def make_backup(settings: Settings) -> Backup:
 
     location = find_ledger(settings)
     place = backups_of(settings, location)
+    answer = ask_about_missing(place, location, "backup")
+    if answer is not None:
+        return read_backup(Path(str(answer["folder"])))
     try:
         with read_only(location) as ledger:
             return ledger.back_up(place, Occasion.ASKED)

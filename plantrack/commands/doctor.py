@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from plantrack.commands.command import Command, tell
-from plantrack.commands.serving import ask_serving, find_ledger
+from plantrack.commands.serving import ask_about_missing, ask_serving, find_ledger
 from plantrack.model import Text
 from plantrack.settings import Settings
 
@@ -49,11 +49,15 @@ def examined(settings: Settings) -> Report:
     from plantrack.safekeeping.places import backups_of
 
     try:
-        return examine_closed(settings)
+        found = examine_closed(settings)
+        if found.revision is not None:
+            return found
+        location = find_ledger(settings)
+        answer = ask_about_missing(backups_of(settings, location), location, "doctor")
+        return found if answer is None else Report.from_json(answer)
     except HeldElsewhere:
         location = find_ledger(settings)
-        answer: dict[str, Any] = ask_serving(backups_of(settings, location), location, "doctor")
-        return Report.from_json(answer)
+        return Report.from_json(ask_serving(backups_of(settings, location), location, "doctor"))
 
 
 COMMAND = Command(

@@ -58,6 +58,7 @@ class EmbeddedStore(OpenedLedger):
                 raise LedgerUnavailable(Unavailable.OPEN_HERE, self.location)
             self._connection = open_ledger(self.location, plan.id, self._back_up_before_upgrade)
             _open_locations.add(self.location)
+        self._file = _file_at(self.location)
         with self._work() as cursor:
             self.unclaimed = self.kept.set_aside(reading.claimed_files(cursor))
 
@@ -92,12 +93,12 @@ class EmbeddedStore(OpenedLedger):
         if not rows and kind in (RevisionKind.SEED, RevisionKind.RECORD):
             raise NothingToRecord
         draft = Draft(kind, tuple(rows), by, note, raw, None, decisions or {})
-        with self._writing, self._work() as cursor:
+        with self._changing() as cursor:
             return self._appending.commit(cursor, draft, expecting)
 
     def withdraw(self, revision: int, *, expecting: int, by: str, reason: str) -> int:
         draft = Draft(RevisionKind.WITHDRAWAL, (), by, reason, withdraws=revision)
-        with self._writing, self._work() as cursor:
+        with self._changing() as cursor:
             return self._appending.withdraw(cursor, draft, revision, expecting)
 
     def keep(self, content: bytes, name: str = "") -> str:
@@ -129,7 +130,7 @@ class EmbeddedStore(OpenedLedger):
             return examine(cursor, self.kept)
 
     def save(self, kind: str, name: str, value: object, by: str) -> None:
-        with self._writing, self._work() as cursor:
+        with self._changing() as cursor:
             saving.save(cursor, self.plan.id, Saved(kind, name, value, by, self._clock()))
 
     def saved(self, kind: str) -> tuple[Saved, ...]:
@@ -137,8 +138,15 @@ class EmbeddedStore(OpenedLedger):
             return saving.saved(cursor, self.plan.id, kind)
 
     def forget(self, kind: str, name: str) -> None:
-        with self._writing, self._work() as cursor:
+        with self._changing() as cursor:
             saving.forget(cursor, self.plan.id, kind, name)
+
+    @property
+    def moved(self) -> bool:
+        """Whether the file was moved, deleted or replaced since it was opened: what would be
+        recorded from now on, nobody would find again.
+        """
+        return _file_at(self.location) != self._file
 
     @property
     def closed(self) -> bool:
@@ -151,6 +159,13 @@ class EmbeddedStore(OpenedLedger):
             _open_locations.discard(self.location)
 
     @contextmanager
+    def _changing(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        with self._writing, self._work() as cursor:
+            if self.moved:
+                raise LedgerUnavailable(Unavailable.MOVED, self.location)
+            yield cursor
+
+    @contextmanager
     def _work(self) -> Iterator[duckdb.DuckDBPyConnection]:
         if self._closed:
             raise LedgerUnavailable(Unavailable.CLOSED, self.location)
@@ -160,3 +175,12 @@ class EmbeddedStore(OpenedLedger):
     def _back_up_before_upgrade(self, cursor: duckdb.DuckDBPyConnection) -> None:
         with refusing(self.backups):
             back_up_before_upgrade(cursor, self.kept, self.backups)
+
+
+def _file_at(location: Path) -> tuple[int, int] | None:
+    """Return what tells one file from another under the same name; None where there is none."""
+    try:
+        found = location.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino

@@ -41,7 +41,8 @@ def examine_open(opened: Opened, settings: Settings) -> Report:
     store = opened.store
     around = _around(settings, store.location, store.backups)
     try:
-        return report(store.revision(), [*_examined(store, settings), *around])
+        findings = [*_moved(store), *_examined(store, settings), *around]
+        return report(store.revision(), findings)
     except LedgerUnavailable as refusal:
         finding = Finding(Severity.PROBLEM, Area.LEDGER, refusal.sentence)
         return report(None, [finding, *around])
@@ -73,6 +74,12 @@ def _refuse_other_plan(ledger: ReadOnlyLedger, settings: Settings) -> None:
     if plan not in (None, ledger.plan_id):
         detail = f"{ledger.plan_id} ≠ {plan}"
         raise LedgerUnavailable(Unavailable.OTHER_PLAN, ledger.location, detail)
+
+
+def _moved(store: EmbeddedStore) -> Iterator[Finding]:
+    if store.moved:
+        refusal = LedgerUnavailable(Unavailable.MOVED, store.location)
+        yield Finding(Severity.PROBLEM, Area.LEDGER, refusal.sentence)
 
 
 def _examined(looked: Looked, settings: Settings) -> Iterator[Finding]:

@@ -99,6 +99,16 @@ def test_while_the_dashboards_run_they_back_up_by_themselves_and_when_asked(
     assert (found.returncode, found.stderr) == (0, "")
     assert "Nothing to act on; examined up to revision 5." in found.stdout
 
+    assert settings.ledger is not None
+    elsewhere = settings.ledger.rename(tmp_path / "moved by mistake")
+    moved = command(settings, "doctor")
+    assert moved.returncode == 5
+    assert "was moved, deleted or replaced while the program runs" in moved.stdout
+    saved = command(settings, "backup")
+    assert saved.returncode == 0, "the running program still has everything"
+    assert "Backed up to revision 5" in saved.stdout
+    elsewhere.rename(settings.ledger)
+
     held = command(settings, "restore", "latest", "--replace")
     assert held.returncode == 1
     assert f"is open in another program (PID {served.pid})" in held.stderr
@@ -107,13 +117,13 @@ def test_while_the_dashboards_run_they_back_up_by_themselves_and_when_asked(
     assert "rebuild from it with rebuild --from" in refused.stderr
     assert served.poll() is None
 
-    moved = shutil.move(tmp_path / "stick", tmp_path / "other machine")
+    carried = shutil.move(tmp_path / "stick", tmp_path / "other machine")
     other = Settings(seeds=settings.seeds, data=tmp_path, ledger=tmp_path / "new" / "plan.duckdb")
-    restored = command(other, "restore", str(moved), cwd=tmp_path, PLANTRACK_LEDGER="")
+    restored = command(other, "restore", str(carried), cwd=tmp_path, PLANTRACK_LEDGER="")
     assert restored.returncode == 0
     assert (tmp_path / "dolina.duckdb").is_file(), "the file the plan has unless told otherwise"
     (tmp_path / "new").mkdir()
-    restored = command(other, "restore", str(moved), cwd=tmp_path)
+    restored = command(other, "restore", str(carried), cwd=tmp_path)
     assert restored.returncode == 0, restored.stderr
     with read_only(tmp_path / "new" / "plan.duckdb") as ledger:
         assert ledger.revision() == 5

@@ -252,6 +252,29 @@ def test_a_missing_database_is_not_taken_for_a_new_beginning(settings: Settings)
     again.close()
 
 
+@pytest.mark.parametrize("becomes", ["gone", "another"])
+def test_into_a_file_that_was_moved_away_meanwhile_nothing_more_is_recorded(
+    location: Path, tmp_path: Path, becomes: str
+) -> None:
+    """Whoever was told of a revision there would never find it again."""
+    store = EmbeddedStore(location, plan())
+    location.rename(tmp_path / "moved")
+    if becomes == "another":
+        shutil.copyfile(tmp_path / "moved", location)
+    for work in (lambda: record(store), lambda: store.save("deck", "a", 1, "Lan")):
+        with pytest.raises(LedgerUnavailable) as refused:
+            work()
+        assert refused.value.reason is Unavailable.MOVED
+    backup = store.back_up(Occasion.ASKED)
+    store.close()
+    assert wrong_with(backup) == (), "what it says to do works"
+    restored = restore(backup, location, replace=True)
+    assert restored.revision == 3
+    again = EmbeddedStore(location, plan())
+    assert record(again) == 4
+    again.close()
+
+
 def test_a_raw_file_gone_missing_comes_back_from_the_backup(location: Path) -> None:
     store = EmbeddedStore(location, plan())
     backup = store.back_up(Occasion.ASKED)
