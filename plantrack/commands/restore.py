@@ -92,9 +92,9 @@ def told(restored: Restored, backup: Backup) -> None:
         names = "\n".join(f"  {path}" for path in restored.later)
         tell(
             Text(
-                f"{len(restored.later)} tệp gốc được ghi sau bản sao lưu này; hãy tải lên lại:",
-                f"{len(restored.later)} original files were recorded after this backup; upload "
-                f"them again:\n{names}",
+                f"Số tệp gốc được ghi sau bản sao lưu này: {len(restored.later)}; hãy tải lên lại:",
+                f"Original files recorded after this backup: {len(restored.later)}; upload them "
+                f"again:\n{names}",
             )
         )
 

@@ -23,10 +23,10 @@ from plantrack.safekeeping.replaying import (
     made_by_start,
     read_again,
     seed_rows,
-    seeds_of,
     upload_rows,
 )
 from plantrack.seeds import SeedProblems, Seeds
+from plantrack.seeds.archived import load_archive
 
 REBUILT_BY = "plantrack"
 
@@ -180,7 +180,7 @@ def _lost(replay: _Replay, number: int) -> Step:
 
 def _seeds(replay: _Replay, entry: Recorded) -> Seeds:
     try:
-        found = seeds_of(replay.source.kept.read(entry.raw or ""))
+        found = load_archive(replay.source.kept.read(entry.raw or ""))
     except SeedProblems as problem:
         raise CannotReplay(entry.number, entry.program_version, str(problem)) from problem
     replay.plans[found.plan.digest] = found.plan

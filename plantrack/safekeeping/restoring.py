@@ -20,7 +20,7 @@ from plantrack.ledger.connection import refusing
 from plantrack.ledger.digests import digest_of_file
 from plantrack.ledger.disk import dropped_on_failure, put_in_place, sync_file, sync_folder
 from plantrack.ledger.raw import KeptFiles
-from plantrack.model import Text
+from plantrack.model import RevisionKind, Text
 
 
 class NotWhole(Exception):
@@ -144,6 +144,8 @@ def _copy_kept(source: KeptFiles, kept: KeptFiles, aside: Path) -> None:
 
 
 def _later(kept: KeptFiles, known: Iterable[str]) -> tuple[Path, ...]:
-    """Return the original files (not their decisions) the backup does not know."""
+    """Return the uploaded files (not their decisions, not seeds) the backup does not know."""
+    by_start = (RevisionKind.SEED, RevisionKind.PLAN)
+    seeds = {digest for digest, found in kept.descriptions() if found.get("kind") in by_start}
     unknown = (path for path in sorted(kept.uploads.glob("*")) if path.name not in known)
-    return tuple(path for path in unknown if path.suffix != ".json")
+    return tuple(path for path in unknown if path.suffix != ".json" and path.stem not in seeds)
