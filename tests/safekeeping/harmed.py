@@ -72,6 +72,15 @@ def on_a_full_disk(location: Path, work: str, largest: int, told: Path) -> None:
         os.write(witness, f"{refused.reason.value}\n{refused.sentence.en}\n".encode())
 
 
+def restore_on_a_full_disk(backup: Path, location: Path, largest: int, told: Path) -> None:
+    witness = quietly(told)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
+    try:
+        restore(read_backup(backup), location, replace=True)
+    except LedgerUnavailable as refused:
+        os.write(witness, f"{refused.reason.value}\n".encode())
+
+
 def as_nobody(location: Path, backup: Path | None, told: Path) -> None:
     """Restore a backup, or make one, as a user who may read everything and write nothing."""
     witness = quietly(told)

@@ -41,6 +41,7 @@ from tests.safekeeping.harmed import (
     on_a_full_disk,
     record,
     restore_for_ever,
+    restore_on_a_full_disk,
     told_by,
 )
 from tests.safekeeping.journeys import content
@@ -62,6 +63,19 @@ def test_a_full_disk_ends_in_one_sentence_and_keeps_every_revision(
     assert store.back_up(Occasion.ASKED).manifest.revision == 3, "and once there is room"
     assert record(store) == 4
     store.close()
+
+
+def test_restoring_on_a_full_disk_leaves_the_old_ledger_and_takes_no_room(
+    location: Path, programs: ForkServerContext, tmp_path: Path
+) -> None:
+    with read_only(location) as ledger:
+        backup = ledger.back_up(tmp_path / "backups", Occasion.ASKED).folder
+    before = {path: path.read_bytes() for path in location.parent.rglob("*") if path.is_file()}
+    told = tmp_path / "told"
+    lines = told_by(programs, restore_on_a_full_disk, backup, location, 1_000_000, told=told)
+    assert lines == [Unavailable.DISK.value]
+    after = {path: path.read_bytes() for path in location.parent.rglob("*") if path.is_file()}
+    assert after == before
 
 
 @pytest.fixture
