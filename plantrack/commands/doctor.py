@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from plantrack.commands.command import Command, tell
+from plantrack.commands.command import CannotRun, Command, tell
 from plantrack.commands.serving import ask_about_missing, ask_serving, find_ledger
 from plantrack.model import Text
 from plantrack.settings import Settings
@@ -50,14 +50,15 @@ def examined(settings: Settings) -> Report:
 
     try:
         found = examine_closed(settings)
-        if found.revision is not None:
-            return found
-        location = find_ledger(settings)
-        answer = ask_about_missing(backups_of(settings, location), location, "doctor")
-        return found if answer is None else Report.from_json(answer)
     except HeldElsewhere:
         location = find_ledger(settings)
         return Report.from_json(ask_serving(backups_of(settings, location), location, "doctor"))
+    try:
+        location = find_ledger(settings)
+    except CannotRun:  # what is wrong with the seeds that should name it is among the findings
+        return found
+    answer = ask_about_missing(backups_of(settings, location), location, "doctor")
+    return found if answer is None else Report.from_json(answer)
 
 
 COMMAND = Command(

@@ -192,6 +192,21 @@ def test_back_up_lose_everything_restore_and_rebuild(settings: Settings, tmp_pat
     assert "[LOOK AT] There is no backup in" in looked.stdout
 
 
+def test_the_doctor_tells_of_seeds_that_name_no_plan_and_no_ledger(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    for name, value in environment_of(settings).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("PLANTRACK_SEEDS", str(seeds))
+    monkeypatch.setenv("PLANTRACK_LEDGER", "")
+    out = io.StringIO()
+    with redirect_stdout(out):
+        assert main(["doctor"]) == 5
+    assert "[ACT NOW] plan.csv: The file plan.csv is missing." in out.getvalue()
+
+
 def test_what_is_not_there_is_said_with_a_way_out(settings: Settings, tmp_path: Path) -> None:
     nowhere = str(tmp_path / "nowhere")
     for arguments, sentence in (
