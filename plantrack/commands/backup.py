@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantrack.commands.command import CannotRun, Command, tell
-from plantrack.commands.serving import ask_serving, find_ledger
+from plantrack.commands.serving import ask_about_missing, ask_serving, find_ledger
 from plantrack.model import Text
 from plantrack.settings import Settings
 
@@ -47,6 +47,9 @@ def make_backup(settings: Settings) -> Backup:
 
     location = find_ledger(settings)
     place = backups_of(settings, location)
+    answer = ask_about_missing(place, location, "backup")
+    if answer is not None:
+        return read_backup(Path(str(answer["folder"])))
     try:
         with read_only(location) as ledger:
             return ledger.back_up(place, Occasion.ASKED)
@@ -63,15 +66,17 @@ def copy_to(backup: Backup, place: Path) -> Backup:
 
     from plantrack.ledger import read_backup, wrong_with
     from plantrack.ledger.connection import refusing
+    from plantrack.ledger.disk import dropped_on_failure
 
     unfinished = place.with_name(f".{place.name}.unfinished")
     with refusing(place):
         shutil.rmtree(unfinished, ignore_errors=True)
-        shutil.copytree(backup.folder, unfinished)
-        problems = wrong_with(read_backup(unfinished))
-        if problems:
-            raise CannotRun(problems[0])
-        unfinished.rename(place)
+        with dropped_on_failure(unfinished):
+            shutil.copytree(backup.folder, unfinished)
+            problems = wrong_with(read_backup(unfinished))
+            if problems:
+                raise CannotRun(problems[0])
+            unfinished.rename(place)
     return read_backup(place)
 
 
@@ -85,13 +90,20 @@ def told(backup: Backup) -> None:
             f"{len(made.tables)} tables, {len(made.files)} files.",
         )
     )
+    if made.faults:
+        tell(
+            Text(
+                "Cơ sở dữ liệu có lỗi nên bản sao lưu cũng có; lệnh doctor cho biết lỗi nào.",
+                "The ledger has faults, and so has this backup; the command doctor says which.",
+            )
+        )
     if made.missing:
         count = len(made.missing)
         tell(
             Text(
                 f"Trong bản sao lưu thiếu {count} tệp gốc đã mất hoặc bị thay đổi từ trước; lệnh "
                 "doctor cho biết tệp nào.",
-                f"It lacks {count} original files that were already gone or changed; the command "
+                f"It lacks original files that were already gone or changed: {count}. The command "
                 "doctor says which.",
             )
         )

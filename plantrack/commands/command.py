@@ -27,13 +27,15 @@ class Command:
     """`run` gets the checked settings and the parsed arguments and returns the exit status.
 
     It may raise `CannotRun` or `LedgerUnavailable`: their sentences go to standard error, the
-    exit status is 1. A command's module imports what is slow only when it runs.
+    exit status is 1. A command's module imports what is slow only when it runs. `help` is
+    “tiếng Việt / English”; `epilog` stands below it, line by line, with the exit statuses.
     """
 
     name: str
     help: str
     run: Callable[[Settings, Namespace], int]
     add_arguments: Callable[[ArgumentParser], None] = no_arguments
+    epilog: str = ""
 
 
 def tell(sentence: Text) -> None:

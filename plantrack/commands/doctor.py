@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from plantrack.commands.command import Command, tell
-from plantrack.commands.serving import ask_serving, find_ledger
+from plantrack.commands.command import CannotRun, Command, tell
+from plantrack.commands.serving import ask_about_missing, ask_serving, find_ledger
 from plantrack.model import Text
 from plantrack.settings import Settings
 
@@ -49,15 +49,26 @@ def examined(settings: Settings) -> Report:
     from plantrack.safekeeping.places import backups_of
 
     try:
-        return examine_closed(settings)
+        found = examine_closed(settings)
     except HeldElsewhere:
         location = find_ledger(settings)
-        answer: dict[str, Any] = ask_serving(backups_of(settings, location), location, "doctor")
-        return Report.from_json(answer)
+        return Report.from_json(ask_serving(backups_of(settings, location), location, "doctor"))
+    try:
+        location = find_ledger(settings)
+    except CannotRun:  # what is wrong with the seeds that should name it is among the findings
+        return found
+    answer = ask_about_missing(backups_of(settings, location), location, "doctor")
+    return found if answer is None else Report.from_json(answer)
 
 
 COMMAND = Command(
     "doctor",
     "kiểm tra mọi thứ có thể làm mất số liệu / look for everything that could cost figures",
     run,
+    epilog="""\
+mã kết thúc / exit status:
+   0  không có gì cần xử lý / nothing to act on
+   1  không kiểm tra được, có nêu lý do / could not look, and it is said why
+   4  có điều cần xem / something should be looked at
+   5  số liệu đã ghi có nguy cơ, cần xử lý ngay / recorded figures are at risk: act now""",
 )

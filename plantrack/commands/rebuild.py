@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from plantrack.commands.command import CannotRun, Command, tell
 from plantrack.commands.rebuild_words import (
     AS_BEFORE,
+    first_lost,
     from_a_backup,
+    no_ledger_in,
     not_replayed,
     nothing_in,
     outcome_told,
@@ -20,7 +22,7 @@ from plantrack.commands.serving import find_ledger
 from plantrack.settings import Settings
 
 if TYPE_CHECKING:
-    from plantrack.safekeeping.rebuilding import Step
+    from plantrack.safekeeping.outcomes import Step
 
 DIFFERS = 4
 
@@ -46,11 +48,13 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(settings: Settings, arguments: Namespace) -> int:
     """Rebuild, say revision by revision whether it equals the old one, keep it as a backup."""
     from plantrack.ledger import Occasion, read_only
+    from plantrack.ledger.connection import refusing
     from plantrack.safekeeping.places import backups_of
 
     location = find_ledger(settings)
     place = backups_of(settings, location)
-    place.mkdir(parents=True, exist_ok=True)
+    with refusing(place):
+        place.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".rebuilding-", dir=place) as folder:
         made = Path(folder) / "plan.duckdb"
         steps = _rebuilt(location, arguments, made)
@@ -67,7 +71,8 @@ def _rebuilt(location: Path, arguments: Namespace, made: Path) -> tuple[Step, ..
     """Rebuild at `made` from what the arguments name. Raises `CannotRun`."""
     from plantrack.ledger import LedgerUnavailable, Unavailable, read_only
     from plantrack.ledger.raw import KeptFiles
-    from plantrack.safekeeping.rebuilding import CannotReplay, definitions_of, rebuild
+    from plantrack.safekeeping.outcomes import CannotReplay, FirstLost
+    from plantrack.safekeeping.rebuilding import definitions_of, rebuild
     from plantrack.safekeeping.replay_sources import FromFiles, FromLedger
 
     try:
@@ -77,9 +82,14 @@ def _rebuilt(location: Path, arguments: Namespace, made: Path) -> tuple[Step, ..
             if not steps:
                 raise CannotRun(nothing_in(folder))
             return steps
-        old = location if arguments.backup is None else arguments.backup.absolute() / "plan.duckdb"
+        folder = location.parent if arguments.backup is None else arguments.backup.absolute()
+        old = location if arguments.backup is None else folder / "plan.duckdb"
+        if arguments.backup is not None and not old.is_file():
+            raise CannotRun(no_ledger_in(folder))
         with read_only(old) as ledger:
             return rebuild(FromLedger(ledger), made, definitions_of(ledger))
+    except FirstLost as problem:
+        raise CannotRun(first_lost(problem.number, folder)) from problem
     except CannotReplay as problem:
         raise CannotRun(not_replayed(problem)) from problem
     except LedgerUnavailable as refusal:
@@ -93,4 +103,9 @@ COMMAND = Command(
     "dựng lại cơ sở dữ liệu từ các tệp gốc và đối chiếu / rebuild the ledger and compare",
     run,
     add_arguments,
+    epilog="""\
+mã kết thúc / exit status:
+   0  mọi phiên bản giống hệt / every revision is equal
+   1  không dựng lại được, có nêu lý do / could not be rebuilt, and it is said why
+   4  có phiên bản khác hoặc không đối chiếu được / a revision differs or cannot be compared""",
 )

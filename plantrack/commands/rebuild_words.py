@@ -9,7 +9,7 @@ from plantrack import __version__
 from plantrack.model import Figure, Text
 
 if TYPE_CHECKING:
-    from plantrack.safekeeping.rebuilding import CannotReplay, Difference, Step
+    from plantrack.safekeeping.outcomes import CannotReplay, Difference, Step
 
 AS_BEFORE = ("equal", "copied")
 _SHOWN = 5  # differences named of one revision
@@ -83,12 +83,30 @@ def nothing_in(folder: Path) -> Text:
     )
 
 
+def no_ledger_in(folder: Path) -> Text:
+    return Text(
+        f"Trong {folder} không có tệp plan.duckdb nên đó không phải là bản sao lưu. Hãy chọn một "
+        "thư mục trong backups.",
+        f"There is no file plan.duckdb in {folder}, so it is no backup. Choose a folder in "
+        "backups.",
+    )
+
+
 def from_a_backup(location: Path) -> Text:
     return Text(
         f"Cơ sở dữ liệu {location} đang được chương trình mở. Hãy sao lưu bằng lệnh backup rồi "
         "dựng lại từ bản sao lưu đó bằng lệnh rebuild --from.",
         f"The ledger {location} is open in the running program. Make a backup with the command "
         "backup, then rebuild from it with rebuild --from.",
+    )
+
+
+def first_lost(number: int, folder: Path) -> Text:
+    return Text(
+        f"Không dựng lại được: trong {folder} không còn tệp gốc của phiên bản {number}, phiên bản "
+        "đầu tiên chứa định nghĩa kế hoạch. Hãy chép lại từ thư mục uploads của một bản sao lưu.",
+        f"Nothing can be rebuilt: {folder} no longer holds the original file of revision {number}, "
+        "which brought the plan. Copy it back from the folder uploads of a backup.",
     )
 
 

@@ -41,34 +41,46 @@ def run(settings: Settings, arguments: Namespace) -> int:
     from plantrack.safekeeping.restoring import NotWhole, restore
 
     location = arguments.to.absolute() if arguments.to is not None else find_ledger(settings)
+    backup = _backup(settings, arguments.backup)
     try:
-        restored = restore(_backup(settings, arguments.backup), location, replace=arguments.replace)
+        restored = restore(backup, location, replace=arguments.replace)
     except NotWhole as problem:
         raise CannotRun(problem.sentence) from problem
-    told(restored)
+    told(restored, backup)
     return 0
 
 
 def _backup(settings: Settings, folder: Path) -> Backup:
-    from plantrack.ledger import LedgerUnavailable, Unavailable, copies_in, read_backup
+    from plantrack.ledger import LedgerUnavailable, Unavailable, latest_in, read_backup
     from plantrack.safekeeping.places import backups_of, plan_of
 
     if folder != Path("latest"):
         return read_backup(folder.absolute())
     place = backups_of(settings, find_ledger(settings))
-    made = copies_in(place, plan_of(settings))
-    if not made:
-        raise LedgerUnavailable(Unavailable.NOT_A_BACKUP, place, "–")
-    return made[-1]
+    latest = latest_in(place, plan_of(settings))
+    if latest is None:
+        raise LedgerUnavailable(Unavailable.NO_BACKUP, place)
+    return latest
 
 
-def told(restored: Restored) -> None:
+def told(restored: Restored, backup: Backup) -> None:
     tell(
         Text(
-            f"Đã khôi phục đến phiên bản {restored.revision} vào {restored.location}.",
-            f"Restored to revision {restored.revision} in {restored.location}.",
+            f"Đã khôi phục đến phiên bản {restored.revision} vào {restored.location}, từ bản sao "
+            f"lưu {backup.folder.name}.",
+            f"Restored to revision {restored.revision} in {restored.location}, from the backup "
+            f"{backup.folder.name}.",
         )
     )
+    if backup.manifest.faults:
+        tell(
+            Text(
+                "Cơ sở dữ liệu đã có lỗi khi được sao lưu: hãy chạy lệnh doctor, hoặc khôi phục "
+                "một bản sao lưu cũ hơn.",
+                "The ledger already had faults when it was backed up: run the command doctor, or "
+                "restore an older backup.",
+            )
+        )
     if restored.aside is not None:
         tell(
             Text(
@@ -80,9 +92,9 @@ def told(restored: Restored) -> None:
         names = "\n".join(f"  {path}" for path in restored.later)
         tell(
             Text(
-                f"{len(restored.later)} tệp gốc được ghi sau bản sao lưu này; hãy tải lên lại:",
-                f"{len(restored.later)} original files were recorded after this backup; upload "
-                f"them again:\n{names}",
+                f"Số tệp gốc được ghi sau bản sao lưu này: {len(restored.later)}; hãy tải lên lại:",
+                f"Original files recorded after this backup: {len(restored.later)}; upload them "
+                f"again:\n{names}",
             )
         )
 

@@ -1,6 +1,13 @@
 """Append-only revisions of a plan's figures and of the plan itself."""
 
-from plantrack.ledger.backups import Backup, backups_in, clear_unfinished, copies_in, prune
+from plantrack.ledger.backups import (
+    Backup,
+    backups_in,
+    clear_unfinished,
+    copies_in,
+    latest_in,
+    prune,
+)
 from plantrack.ledger.embedded import EmbeddedStore
 from plantrack.ledger.faults import Broken, Fault
 from plantrack.ledger.manifest import Manifest, Occasion
@@ -40,6 +47,7 @@ __all__ = [
     "backups_in",
     "clear_unfinished",
     "copies_in",
+    "latest_in",
     "prune",
     "read_backup",
     "read_only",

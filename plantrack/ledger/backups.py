@@ -17,10 +17,11 @@ import duckdb
 
 from plantrack import __version__, log
 from plantrack.ledger import reading
-from plantrack.ledger.connection import connect_read_only
+from plantrack.ledger.connection import connect_read_only, refusing
 from plantrack.ledger.copying import copy_ledger
 from plantrack.ledger.digests import digest_of_file, table_digests
-from plantrack.ledger.disk import sync_folder
+from plantrack.ledger.disk import dropped_on_failure, sync_folder
+from plantrack.ledger.invariants import examine_rows
 from plantrack.ledger.manifest import LEDGER, MANIFEST, CopiedFile, Manifest, Occasion
 from plantrack.ledger.raw import NO_FILE, KeptFiles
 from plantrack.ledger.reasons import Unavailable
@@ -47,19 +48,27 @@ def begin(
 
     Nobody may record meanwhile. `finish` checks the copy and gives it its name.
     """
-    (plan,) = (row[0] for row in cursor.execute("SELECT plan_id FROM plans").fetchall())
+    with refusing(reading.location_of(cursor), Unavailable.DAMAGED):
+        begun = _described_ledger(cursor, place, occasion)
+    if begun.folder.exists():
+        shutil.rmtree(begun.folder)
+    with dropped_on_failure(begun.folder):
+        begun.folder.mkdir(parents=True)
+        copy_ledger(cursor, kept, begun.ledger)
+        copied = KeptFiles.beside(begun.ledger)
+        claimed = {digest for _, digest in reading.claimed_files(cursor)} - {NO_FILE}
+        missing = tuple(sorted(digest for digest in claimed if not copied.is_whole(digest)))
+    return replace(begun, manifest=replace(begun.manifest, missing=missing))
+
+
+def _described_ledger(cursor: duckdb.DuckDBPyConnection, place: Path, occasion: Occasion) -> Backup:
+    """Return where a backup of the ledger is made, with what the ledger holds."""
+    plan = reading.plan_of(cursor)
     past = reading.past(cursor, plan)
     now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     number = 1 + max((one.manifest.number for one in backups_in(place, plan)), default=0)
     stamp = now.strftime("%Y%m%dT%H%M%SZ")
     name = f"{plan}-{number:06}-{stamp}-revision-{past.head}"
-    folder = place / f".{name}.{os.getpid()}{UNFINISHED}"
-    if folder.exists():
-        shutil.rmtree(folder)
-    folder.mkdir(parents=True)
-    copy_ledger(cursor, kept, folder / LEDGER)
-    copied = KeptFiles.beside(folder / LEDGER)
-    claimed = {digest for _, digest in reading.claimed_files(cursor)} - {NO_FILE}
     manifest = Manifest(
         plan=plan,
         number=number,
@@ -73,9 +82,9 @@ def begin(
         schema_step=applied_steps(cursor) or 0,
         tables=table_digests(cursor),
         files=(),
-        missing=tuple(sorted(digest for digest in claimed if not copied.is_whole(digest))),
+        faults=tuple(dict.fromkeys(fault.broken.value for fault in examine_rows(cursor))),
     )
-    return Backup(folder, manifest)
+    return Backup(place / f".{name}.{os.getpid()}{UNFINISHED}", manifest)
 
 
 def finish(begun: Backup) -> Backup:
@@ -83,14 +92,15 @@ def finish(begun: Backup) -> Backup:
 
     Raises `LedgerUnavailable` when the copy does not hold what the ledger held.
     """
-    if content_of(begun.ledger) != begun.manifest.tables:
-        raise LedgerUnavailable(Unavailable.BACKUP_DIFFERS, begun.folder)
-    files = tuple(_described(begun.folder, path) for path in _files(begun.folder))
-    checked = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
-    manifest = replace(begun.manifest, files=files, checked_at=checked)
-    manifest.write(begun.folder)
-    for folder in (begun.folder / "uploads", begun.folder):
-        sync_folder(folder)
+    with dropped_on_failure(begun.folder):
+        if content_of(begun.ledger) != begun.manifest.tables:
+            raise LedgerUnavailable(Unavailable.BACKUP_DIFFERS, begun.folder)
+        files = tuple(_described(begun.folder, path) for path in _files(begun.folder))
+        checked = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+        manifest = replace(begun.manifest, files=files, checked_at=checked)
+        manifest.write(begun.folder)
+        for folder in (begun.folder / "uploads", begun.folder):
+            sync_folder(folder)
     name = begun.folder.name.removeprefix(".").removesuffix(f".{os.getpid()}{UNFINISHED}")
     place = begun.folder.replace(begun.folder.with_name(name))
     sync_folder(place.parent)
@@ -98,6 +108,17 @@ def finish(begun: Backup) -> Backup:
         "backed_up", plan=manifest.plan, revision=manifest.revision, occasion=manifest.occasion
     )
     return Backup(place, manifest)
+
+
+def back_up_before_upgrade(cursor: duckdb.DuckDBPyConnection, kept: KeptFiles, place: Path) -> None:
+    """Once: a start that fails after it and is tried again finds what it made."""
+    plan = reading.plan_of(cursor)
+    tables = table_digests(cursor)
+    if not any(
+        one.manifest.occasion is Occasion.BEFORE_UPGRADE and one.manifest.tables == tables
+        for one in backups_in(place, plan)
+    ):
+        finish(begin(cursor, kept, place, Occasion.BEFORE_UPGRADE))
 
 
 def content_of(ledger: Path) -> object:
@@ -118,19 +139,32 @@ def copies_in(place: Path, plan: str | None = None) -> tuple[Backup, ...]:
     return tuple(one for one in found if one.manifest.occasion is not Occasion.REBUILT)
 
 
+def latest_in(place: Path, plan: str | None = None) -> Backup | None:
+    """Return the newest copy of a sound ledger; the newest of any where no sound one is left."""
+    found = copies_in(place, plan)
+    return next((one for one in reversed(found) if not one.manifest.faults), None) or (
+        found[-1] if found else None
+    )
+
+
 def _readable(place: Path) -> Iterator[Backup]:
     for manifest in place.glob(f"[!.]*/{MANIFEST}"):
         try:
             yield Backup(manifest.parent, Manifest.read(manifest.parent))
-        except ValueError:  # doctor names it; a list of backups holds those that can be used
+        except (OSError, ValueError):  # doctor names it; a list holds those that can be used
             continue
 
 
 def prune(place: Path, plan: str, keep: int) -> tuple[Backup, ...]:
-    """Delete the oldest scheduled backups beyond the newest `keep`; return those deleted."""
+    """Delete the oldest scheduled backups beyond the newest `keep`; return those deleted.
+
+    None while the ledger has faults: the sound copies it can be mended from must outlast them.
+    """
     scheduled = [
         one for one in backups_in(place, plan) if one.manifest.occasion is Occasion.SCHEDULED
     ]
+    if scheduled and scheduled[-1].manifest.faults:
+        return ()
     superfluous = tuple(scheduled[: max(len(scheduled) - keep, 0)])
     for one in superfluous:
         # Renamed first: a backup under its own name is always whole.

@@ -16,6 +16,7 @@ from plantrack.ledger.disk import put_in_place
 from plantrack.ledger.raw import KeptFiles
 from plantrack.ledger.reasons import Unavailable
 from plantrack.ledger.refusals import LedgerUnavailable
+from plantrack.ledger.rows import UnreadableRow
 
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False,
@@ -54,6 +55,8 @@ def refusing(location: Path, otherwise: Unavailable = Unavailable.DISK) -> Itera
     except duckdb.Error as error:
         message = str(error).partition("\n")[0]
         raise LedgerUnavailable(_reason(message, otherwise), location, _detail(message)) from error
+    except UnreadableRow as error:
+        raise LedgerUnavailable(Unavailable.DAMAGED, location, str(error)) from error
     except PermissionError as error:
         raise LedgerUnavailable(Unavailable.NO_PERMISSION, location) from error
     except OSError as error:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -28,6 +30,20 @@ def put_in_place(unfinished: Path, path: Path) -> None:
         os.link(unfinished, path)
     unfinished.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+@contextmanager
+def dropped_on_failure(unfinished: Path) -> Iterator[None]:
+    """Drop a file or folder that is not finished: on a full disk it would keep taking room."""
+    try:
+        yield
+    except BaseException:
+        if unfinished.is_dir():
+            shutil.rmtree(unfinished, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+        raise
 
 
 def sync_file(path: Path) -> None:

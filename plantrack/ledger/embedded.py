@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -11,29 +11,20 @@ from zoneinfo import ZoneInfo
 
 import duckdb
 
-from plantrack import log
 from plantrack.ledger import reading, saving
-from plantrack.ledger.backups import Backup, backups_in, begin, finish
+from plantrack.ledger.appending import Appending
+from plantrack.ledger.backups import Backup, back_up_before_upgrade, begin, finish
 from plantrack.ledger.connection import open_ledger, refusing
 from plantrack.ledger.copying import copy_ledger
-from plantrack.ledger.definition import differing
-from plantrack.ledger.digests import table_digests
 from plantrack.ledger.faults import Fault
 from plantrack.ledger.invariants import examine
 from plantrack.ledger.manifest import Occasion
-from plantrack.ledger.past import Past
-from plantrack.ledger.raw import KeptFiles
-from plantrack.ledger.reasons import Irrevocable, Unavailable
-from plantrack.ledger.refusals import (
-    AlreadyRecorded,
-    CannotWithdraw,
-    LedgerUnavailable,
-    NothingToRecord,
-    StaleRevision,
-)
+from plantrack.ledger.reasons import Unavailable
+from plantrack.ledger.refusals import LedgerUnavailable, NothingToRecord
+from plantrack.ledger.revisions import OpenedLedger
 from plantrack.ledger.store import Key, Saved, Snapshot
-from plantrack.ledger.writing import Draft, append_revision
-from plantrack.model import Figure, Revision, RevisionKind
+from plantrack.ledger.writing import Draft
+from plantrack.model import Figure, RevisionKind
 from plantrack.plan import Plan
 
 _open_locations: set[Path] = set()
@@ -44,7 +35,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)
 
 
-class EmbeddedStore:
+class EmbeddedStore(OpenedLedger):
     """`Store` on a DuckDB file; threads share it, each unit of work on a cursor of its own."""
 
     def __init__(
@@ -55,11 +46,11 @@ class EmbeddedStore:
         clock: Callable[[], datetime] = utc_now,
         backups: Path | None = None,
     ) -> None:
-        self.location = location.resolve()
+        super().__init__(location.resolve(), plan.id)
         self.plan = plan
+        self.backups = backups or self.kept.backups
+        self._appending = Appending(plan, self.kept, clock)
         self._clock = clock
-        self._kept = KeptFiles.beside(self.location)
-        self.backups = backups or self._kept.backups
         self._writing = RLock()
         self._closed = False
         with _opening:
@@ -67,22 +58,9 @@ class EmbeddedStore:
                 raise LedgerUnavailable(Unavailable.OPEN_HERE, self.location)
             self._connection = open_ledger(self.location, plan.id, self._back_up_before_upgrade)
             _open_locations.add(self.location)
+        self._file = _file_at(self.location)
         with self._work() as cursor:
-            self.unclaimed = self._kept.set_aside(reading.claimed_files(cursor))
-
-    def revision(self) -> int:
-        with self._work() as cursor:
-            return self._past(cursor).head
-
-    def current(
-        self, geographies: Iterable[str] | None = None, series: Iterable[str] | None = None
-    ) -> Snapshot:
-        with self._work() as cursor:
-            return reading.snapshot(cursor, self.plan.id, self._past(cursor), geographies, series)
-
-    def as_of(self, revision: int) -> Snapshot:
-        with self._work() as cursor:
-            return reading.snapshot(cursor, self.plan.id, self._past(cursor).until(revision))
+            self.unclaimed = self.kept.set_aside(reading.claimed_files(cursor))
 
     def at(self, day: date) -> Snapshot:
         midnight = datetime.combine(
@@ -94,15 +72,10 @@ class EmbeddedStore:
             made = [entry.revision for entry in past.entries if entry.made_at < end]
             return reading.snapshot(cursor, self.plan.id, past.until(max(made, default=0)))
 
-    def definition(self, digest: str) -> str:
-        with self._work() as cursor:
-            rows = cursor.execute(
-                "SELECT definition FROM definitions WHERE plan_id = ? AND plan_digest = ?",
-                [self.plan.id, digest],
-            ).fetchall()
-        if not rows:
-            raise LedgerUnavailable(Unavailable.NO_DEFINITION, self.location, digest)
-        return str(rows[0][0])
+    def replaced_by(self, revision: int) -> Mapping[Key, Figure | None]:
+        rows = self.figures_of(revision)
+        before = {figure.key: figure for figure in self.as_of(max(revision - 1, 0)).figures}
+        return {row.key: before.get(row.key) for row in rows}
 
     def commit(
         self,
@@ -120,45 +93,21 @@ class EmbeddedStore:
         if not rows and kind in (RevisionKind.SEED, RevisionKind.RECORD):
             raise NothingToRecord
         draft = Draft(kind, tuple(rows), by, note, raw, None, decisions or {})
-        with self._writing, self._work() as cursor:
-            past = self._past(cursor)
-            if raw is not None and kind is RevisionKind.RECORD:
-                self._refuse_recorded(cursor, past, draft, raw)
-            sources = reading.recorded_sources(cursor, self.plan.id, past)
-            draft.refuse_unknown_origins({*self.plan.sources, *sources})
-            return self._append(cursor, past, draft, expecting)
+        with self._changing() as cursor:
+            return self._appending.commit(cursor, draft, expecting)
 
     def withdraw(self, revision: int, *, expecting: int, by: str, reason: str) -> int:
         draft = Draft(RevisionKind.WITHDRAWAL, (), by, reason, withdraws=revision)
-        with self._writing, self._work() as cursor:
-            past = self._past(cursor)
-            history = reading.history(cursor, self.plan.id, past)
-            why = _irrevocable(history, revision)
-            if why is not None:
-                raise CannotWithdraw(why, revision)
-            return self._append(cursor, past, draft, expecting)
-
-    def history(self) -> tuple[Revision, ...]:
-        with self._work() as cursor:
-            return reading.history(cursor, self.plan.id, self._past(cursor))
-
-    def figures_of(self, revision: int) -> tuple[Figure, ...]:
-        with self._work() as cursor:
-            self._past(cursor).until(revision)
-            return reading.figures_of(cursor, self.plan.id, revision)
-
-    def replaced_by(self, revision: int) -> Mapping[Key, Figure | None]:
-        rows = self.figures_of(revision)
-        before = {figure.key: figure for figure in self.as_of(max(revision - 1, 0)).figures}
-        return {row.key: before.get(row.key) for row in rows}
+        with self._changing() as cursor:
+            return self._appending.withdraw(cursor, draft, revision, expecting)
 
     def keep(self, content: bytes, name: str = "") -> str:
-        with self._writing, refusing(self._kept.uploads):
-            return self._kept.keep(content, name)
+        with self._writing, refusing(self.kept.uploads):
+            return self.kept.keep(content, name)
 
     def raw(self, digest: str) -> bytes:
-        with refusing(self._kept.uploads):
-            return self._kept.read(digest)
+        with refusing(self.kept.uploads):
+            return self.kept.read(digest)
 
     def backup(self, path: Path) -> None:
         path = path.resolve()
@@ -166,31 +115,22 @@ class EmbeddedStore:
             if path.exists():
                 raise LedgerUnavailable(Unavailable.PLACE_TAKEN, path)
             path.parent.mkdir(parents=True, exist_ok=True)
-            copy_ledger(cursor, self._kept, path)
+            copy_ledger(cursor, self.kept, path)
 
     def back_up(self, occasion: Occasion) -> Backup:
         """Make a backup in `backups` and check it; readers go on, writers wait for the copy."""
         with self._writing, self._work() as cursor, refusing(self.backups):
-            begun = begin(cursor, self._kept, self.backups, occasion)
+            begun = begin(cursor, self.kept, self.backups, occasion)
         with refusing(self.backups):
             return finish(begun)
 
     def examine(self) -> tuple[Fault, ...]:
         """Return everything that is wrong with the ledger and its kept files."""
         with self._writing, self._work() as cursor:
-            return examine(cursor, self._kept)
-
-    def differing_definition(self, plan: Plan) -> tuple[str, ...]:
-        """Return the tables that no longer hold the rows of a kept definition."""
-        with self._work() as cursor:
-            return differing(cursor, plan)
-
-    @property
-    def kept(self) -> KeptFiles:
-        return self._kept
+            return examine(cursor, self.kept)
 
     def save(self, kind: str, name: str, value: object, by: str) -> None:
-        with self._writing, self._work() as cursor:
+        with self._changing() as cursor:
             saving.save(cursor, self.plan.id, Saved(kind, name, value, by, self._clock()))
 
     def saved(self, kind: str) -> tuple[Saved, ...]:
@@ -198,8 +138,15 @@ class EmbeddedStore:
             return saving.saved(cursor, self.plan.id, kind)
 
     def forget(self, kind: str, name: str) -> None:
-        with self._writing, self._work() as cursor:
+        with self._changing() as cursor:
             saving.forget(cursor, self.plan.id, kind, name)
+
+    @property
+    def moved(self) -> bool:
+        """Whether the file was moved, deleted or replaced since it was opened: what would be
+        recorded from now on, nobody would find again.
+        """
+        return _file_at(self.location) != self._file
 
     @property
     def closed(self) -> bool:
@@ -212,6 +159,13 @@ class EmbeddedStore:
             _open_locations.discard(self.location)
 
     @contextmanager
+    def _changing(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        with self._writing, self._work() as cursor:
+            if self.moved:
+                raise LedgerUnavailable(Unavailable.MOVED, self.location)
+            yield cursor
+
+    @contextmanager
     def _work(self) -> Iterator[duckdb.DuckDBPyConnection]:
         if self._closed:
             raise LedgerUnavailable(Unavailable.CLOSED, self.location)
@@ -219,49 +173,14 @@ class EmbeddedStore:
             yield cursor
 
     def _back_up_before_upgrade(self, cursor: duckdb.DuckDBPyConnection) -> None:
-        """Once: a start that fails after it and is tried again finds what it made."""
         with refusing(self.backups):
-            made = backups_in(self.backups, self.plan.id)
-            tables = table_digests(cursor)
-            if not any(
-                one.manifest.occasion is Occasion.BEFORE_UPGRADE and one.manifest.tables == tables
-                for one in made
-            ):
-                finish(begin(cursor, self._kept, self.backups, Occasion.BEFORE_UPGRADE))
-
-    def _past(self, cursor: duckdb.DuckDBPyConnection) -> Past:
-        return reading.past(cursor, self.plan.id)
-
-    def _refuse_recorded(
-        self, cursor: duckdb.DuckDBPyConnection, past: Past, draft: Draft, raw: str
-    ) -> None:
-        for revision in reading.same_rows(cursor, self.plan.id, raw, draft.rows_digest):
-            if revision not in past.withdrawn:
-                raise AlreadyRecorded(revision)
-
-    def _append(
-        self, cursor: duckdb.DuckDBPyConnection, past: Past, draft: Draft, expecting: int
-    ) -> int:
-        if expecting != past.head:
-            raise StaleRevision(past.head, expecting)
-        number = past.head + 1
-        # A clock set back must not put a revision before the one it follows.
-        made_at = max([self._clock(), *(entry.made_at for entry in past.entries[-1:])])
-        if draft.raw is not None:
-            self._kept.read(draft.raw)
-        self._kept.describe(draft.raw, number, draft.described(number, made_at, self.plan))
-        append_revision(cursor, self.plan, draft, number, made_at)
-        log.event("revision", kind=draft.kind.value, revision=number, who=draft.by)
-        return number
+            back_up_before_upgrade(cursor, self.kept, self.backups)
 
 
-def _irrevocable(history: Sequence[Revision], revision: int) -> Irrevocable | None:
-    """Return why `revision` cannot be withdrawn, or None when it can."""
-    if not 1 <= revision <= len(history):
-        return Irrevocable.UNKNOWN
-    if revision == 1:
-        return Irrevocable.FIRST
-    entry = history[revision - 1]
-    if entry.kind is RevisionKind.PLAN and "seeds" in entry.decisions:
-        return Irrevocable.PLAN_AT_START
-    return None if entry.stands else Irrevocable.ALREADY_WITHDRAWN
+def _file_at(location: Path) -> tuple[int, int] | None:
+    """Return what tells one file from another under the same name; None where there is none."""
+    try:
+        found = location.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino

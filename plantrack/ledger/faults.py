@@ -44,8 +44,8 @@ _RESTORE = Text(
     "Restore the latest backup with the command restore.",
 )
 _COPY_BACK = Text(
-    "Hãy chép lại tệp này từ thư mục uploads của bản sao lưu gần nhất.",
-    "Copy it back from the folder uploads of the latest backup.",
+    "Hãy chép lại tệp này từ thư mục uploads của bản sao lưu gần nhất còn giữ tệp.",
+    "Copy it back from the folder uploads of the latest backup that has it.",
 )
 
 

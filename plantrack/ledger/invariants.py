@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 import duckdb
 
-from plantrack.ledger import reading
+from plantrack.ledger import reading, schema
 from plantrack.ledger.digests import tables_of
 from plantrack.ledger.faults import Broken, Fault
-from plantrack.ledger.raw import KeptFiles
+from plantrack.ledger.raw import NO_FILE, KeptFiles
 from plantrack.ledger.rows import rows_digest
 
 _CLOCKS_DIFFER = timedelta(minutes=5)
+_VIEWS_SINCE = 2  # the schema step that made the views
 
 # Each question names what breaks the promise; no answer keeps it.
 _QUESTIONS = (
@@ -63,19 +64,30 @@ _QUESTIONS = (
 
 def examine(cursor: duckdb.DuckDBPyConnection, kept: KeptFiles) -> tuple[Fault, ...]:
     """Return every promise that does not hold."""
+    faults = [*examine_rows(cursor)]
+    for plan in _plans(cursor):
+        faults += _future(cursor, plan)
+        faults += _view(cursor, plan)
+    return (*faults, *_kept_files(cursor, kept))
+
+
+def examine_rows(cursor: duckdb.DuckDBPyConnection) -> tuple[Fault, ...]:
+    """Return every promise on recorded rows that does not hold: only a backup mends these."""
     faults = []
     for broken, question in _QUESTIONS:
         found = {row[0] for row in cursor.execute(question).fetchall()}
         if found:
             faults.append(Fault(broken, ", ".join(str(one) for one in sorted(found)[:20])))
-    plans = [row[0] for row in cursor.execute("SELECT plan_id FROM plans").fetchall()]
+    plans = _plans(cursor)
     faults += _other_plans(cursor, plans)
     for plan in plans:
         faults += _rows(cursor, plan)
         faults += _definitions(cursor, plan)
-        faults += _future(cursor, plan)
-        faults += _view(cursor, plan)
-    return (*faults, *_kept_files(cursor, kept))
+    return tuple(faults)
+
+
+def _plans(cursor: duckdb.DuckDBPyConnection) -> list[str]:
+    return [row[0] for row in cursor.execute("SELECT plan_id FROM plans").fetchall()]
 
 
 def _other_plans(cursor: duckdb.DuckDBPyConnection, plans: list[str]) -> Iterator[Fault]:
@@ -119,13 +131,16 @@ def _view(cursor: duckdb.DuckDBPyConnection, plan: str) -> Iterator[Fault]:
     views = cursor.execute(
         "SELECT 1 FROM duckdb_views() WHERE view_name = 'current_figures'"
     ).fetchall()
-    if not views:
-        return  # a schema step this file does not have yet
+    if not views and (schema.applied_steps(cursor) or 0) < _VIEWS_SINCE:
+        return
     standing = reading.standing_figures(cursor, plan, reading.past(cursor, plan))
     expected = Counter(
         (one.series, one.geography, one.period.start, one.period.end, one.value, one.revision)
         for one in standing
     )
+    if not views:
+        yield Fault(Broken.VIEW, str(expected.total()))
+        return
     shown = Counter(
         cursor.execute(
             "SELECT series, geography, period_start, period_end, value, revision "
@@ -138,14 +153,23 @@ def _view(cursor: duckdb.DuckDBPyConnection, plan: str) -> Iterator[Fault]:
 
 
 def _kept_files(cursor: duckdb.DuckDBPyConnection, kept: KeptFiles) -> Iterator[Fault]:
-    for number, digest, decisions in cursor.execute(
-        "SELECT revision, raw_digest, decisions FROM revisions WHERE raw_digest IS NOT NULL "
+    for number, digest, *noted in cursor.execute(
+        "SELECT revision, raw_digest, kind, made_by, note, withdraws, decisions FROM revisions "
         "ORDER BY revision"
     ).fetchall():
-        if kept.path(digest) is None:
-            yield Fault(Broken.KEPT_FILE_GONE, f"{number} ({digest[:12]}…)")
-        elif not kept.is_whole(digest):
-            yield Fault(Broken.KEPT_FILE_CHANGED, f"{number} ({digest[:12]}…)")
-        described = kept.described(digest, number)
-        if described is None or described.get("decisions") != json.loads(decisions):
-            yield Fault(Broken.DECISIONS, f"{number} ({digest[:12]}…)")
+        name = f"{number} ({digest[:12]}…)" if digest else str(number)
+        if digest and kept.path(digest) is None:
+            yield Fault(Broken.KEPT_FILE_GONE, name)
+        elif digest and not kept.is_whole(digest):
+            yield Fault(Broken.KEPT_FILE_CHANGED, name)
+        if not _is_noted(noted, kept.described(digest or NO_FILE, number)):
+            yield Fault(Broken.DECISIONS, name)
+
+
+def _is_noted(held: list[object], described: Mapping[str, object] | None) -> bool:
+    """Whether what is written beside the kept file is what the ledger holds of the revision."""
+    *stated, decisions = held
+    return described is not None and (
+        [described.get(name) for name in ("kind", "made_by", "note", "withdraws")] == stated
+        and json.dumps(described.get("decisions"), ensure_ascii=False, sort_keys=True) == decisions
+    )

@@ -15,6 +15,7 @@ from plantrack.ledger.disk import write_whole
 MANIFEST = "manifest.json"
 LEDGER = "plan.duckdb"
 FORMAT = 1
+_COUNTS = ("number", "revision", "schema_step")
 
 
 class Occasion(StrEnum):
@@ -39,7 +40,8 @@ class CopiedFile:
 class Manifest:
     """`number` orders the backups of a plan whatever clocks say. Moments are UTC, naive.
 
-    `missing` names the digests of original files that were gone or changed when it was made.
+    `missing` names the digests of original files that were gone or changed when it was made,
+    `faults` the promises (`Broken`) the rows of the ledger did not keep then.
     """
 
     plan: str
@@ -55,6 +57,7 @@ class Manifest:
     tables: Mapping[str, TableDigest]
     files: tuple[CopiedFile, ...]
     missing: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
 
     def write(self, folder: Path) -> None:
         content = {"format": FORMAT, **asdict(self)}
@@ -70,6 +73,8 @@ class Manifest:
         content = json.loads((folder / MANIFEST).read_bytes())
         if not isinstance(content, dict) or content.pop("format", None) != FORMAT:
             raise ValueError("not a manifest of this program")
+        if not all(isinstance(content.get(count), int) for count in _COUNTS):
+            raise ValueError("a manifest without its numbers")
         try:
             return cls(
                 **{
@@ -80,6 +85,7 @@ class Manifest:
                     "tables": {n: TableDigest(**one) for n, one in content["tables"].items()},
                     "files": tuple(CopiedFile(**one) for one in content["files"]),
                     "missing": tuple(content["missing"]),
+                    "faults": tuple(content.get("faults", ())),
                 }
             )
         except (KeyError, TypeError, AttributeError) as problem:

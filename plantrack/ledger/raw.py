@@ -91,13 +91,16 @@ class KeptFiles:
         write_whole(self.uploads / name, text.encode())
 
     def descriptions(self) -> Iterator[tuple[str | None, dict[str, Any]]]:
-        """Yield what was written for every revision, with the digest of its file."""
+        """Yield what was written for every revision, with the digest of its file.
+
+        A note that cannot be read is not among them, as one that is gone.
+        """
         for path in sorted(self.uploads.glob("*.revision-*.json")):
             name = _KEPT.fullmatch(path.name)
             if name is None or name["revision"] is None:
                 continue
-            found = json.loads(path.read_bytes())
-            if isinstance(found, dict):
+            found = self.described(name["digest"], int(name["revision"]))
+            if found is not None:
                 yield None if name["digest"] == NO_FILE else name["digest"], found
 
     def described(self, digest: str, revision: int) -> dict[str, Any] | None:

@@ -4,17 +4,35 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import duckdb
 
 from plantrack.ledger.past import Entry, Past
 from plantrack.ledger.raw import NO_FILE
-from plantrack.ledger.rows import FIGURE_COLUMNS, figures, source
+from plantrack.ledger.rows import FIGURE_COLUMNS, UnreadableRow, figures, reading_rows, source
 from plantrack.ledger.store import Snapshot
 from plantrack.model import Figure, Revision, RevisionKind, Source
 
 Cursor = duckdb.DuckDBPyConnection
+
+
+def plan_of(cursor: Cursor) -> str:
+    """Return the id of the one plan a ledger is kept for."""
+    held = [str(row[0]) for row in cursor.execute("SELECT plan_id FROM plans").fetchall()]
+    if len(held) != 1:
+        raise UnreadableRow(f"plans: {', '.join(held) or '0'}")
+    return held[0]
+
+
+def location_of(cursor: Cursor) -> Path:
+    """Return the file a ledger lies in."""
+    ((path,),) = cursor.execute(
+        "SELECT path FROM duckdb_databases() WHERE database_name = current_database()"
+    ).fetchall()
+    return Path(path)
 
 
 def past(cursor: Cursor, plan_id: str) -> Past:
@@ -75,6 +93,15 @@ def recorded_sources(cursor: Cursor, plan_id: str, seen: Past) -> dict[str, Sour
     return {row[0]: source(row) for row in rows}
 
 
+def definition(cursor: Cursor, plan_id: str, digest: str) -> str | None:
+    """Return the canonical JSON of a plan definition; None when the ledger does not keep it."""
+    rows = cursor.execute(
+        "SELECT definition FROM definitions WHERE plan_id = ? AND plan_digest = ?",
+        [plan_id, digest],
+    ).fetchall()
+    return str(rows[0][0]) if rows else None
+
+
 def figures_of(cursor: Cursor, plan_id: str, revision: int) -> tuple[Figure, ...]:
     rows = cursor.execute(
         f"SELECT {FIGURE_COLUMNS} FROM figures WHERE plan_id = ? AND revision = ? "
@@ -91,22 +118,24 @@ def history(cursor: Cursor, plan_id: str, seen: Past) -> tuple[Revision, ...]:
         "WHERE plan_id = ? AND revision <= ? ORDER BY revision",
         [plan_id, seen.head],
     ).fetchall()
-    return tuple(
-        Revision(
-            number=row[0],
-            kind=RevisionKind(row[1]),
-            made_at=row[2],
-            made_by=row[3],
-            note=row[4],
-            plan_digest=row[5],
-            program_version=row[6],
-            raw_digest=row[7],
-            rows=row[8],
-            withdraws=row[9],
-            withdrawn_by=seen.withdrawn.get(row[0]),
-            decisions=json.loads(row[10]),
-        )
-        for row in rows
+    with reading_rows():
+        return tuple(_revision(row, seen) for row in rows)
+
+
+def _revision(row: tuple[Any, ...], seen: Past) -> Revision:
+    return Revision(
+        number=row[0],
+        kind=RevisionKind(row[1]),
+        made_at=row[2],
+        made_by=row[3],
+        note=row[4],
+        plan_digest=row[5],
+        program_version=row[6],
+        raw_digest=row[7],
+        rows=row[8],
+        withdraws=row[9],
+        withdrawn_by=seen.withdrawn.get(row[0]),
+        decisions=json.loads(row[10]),
     )
 
 

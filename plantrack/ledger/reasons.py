@@ -26,6 +26,8 @@ class Unavailable(StrEnum):
     NO_DEFINITION = "no_definition"
     NO_LEDGER = "no_ledger"
     LEDGER_GONE = "ledger_gone"
+    MOVED = "moved"
+    NO_BACKUP = "no_backup"
     NOT_A_BACKUP = "not_a_backup"
     PLACE_TAKEN = "place_taken"
     WOULD_REPLACE = "would_replace"
@@ -134,11 +136,25 @@ UNAVAILABLE = {
         "revisions. Restore a backup with the command restore, or rebuild with rebuild --files; "
         "to start anew, move that folder away.",
     ),
+    Unavailable.MOVED: Text(
+        "Tệp cơ sở dữ liệu {location} đã bị chuyển đi, xóa hoặc thay thế khi chương trình đang "
+        "chạy, nên không ghi thêm gì. Chương trình vẫn giữ mọi phiên bản: hãy sao lưu ngay bằng "
+        "lệnh backup, rồi dừng chương trình và khôi phục bản sao lưu đó.",
+        "The ledger file {location} was moved, deleted or replaced while the program runs, so "
+        "nothing more is recorded. The program still has every revision: back up now with the "
+        "command backup, then stop the program and restore that backup.",
+    ),
     Unavailable.NO_LEDGER: Text(
         "Chưa có cơ sở dữ liệu {location}. Hãy khởi động chương trình để tạo, hoặc khôi phục từ "
         "bản sao lưu bằng lệnh restore.",
         "There is no ledger {location}. Start the program to make one, or restore a backup with "
         "the command restore.",
+    ),
+    Unavailable.NO_BACKUP: Text(
+        "Trong {location} chưa có bản sao lưu nào của kế hoạch này. Hãy ghi đường dẫn của một bản "
+        "sao lưu, ví dụ trên ổ đĩa rời.",
+        "There is no backup of this plan in {location}. Give the path of a backup, for example "
+        "of one on a stick.",
     ),
     Unavailable.NOT_A_BACKUP: Text(
         "{location} không phải là bản sao lưu của chương trình này ({detail}). Hãy chọn một thư "

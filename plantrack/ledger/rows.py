@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from functools import lru_cache
 from hashlib import sha256
@@ -58,8 +59,26 @@ def figure_row(figure: Figure) -> tuple[object, ...]:
     )
 
 
+class UnreadableRow(Exception):
+    """A ledger holds what no program of this kind writes: it was changed from outside."""
+
+
+@contextmanager
+def reading_rows() -> Iterator[None]:
+    """Turn what a value no program writes raises into `UnreadableRow`."""
+    try:
+        yield
+    except (KeyError, ValueError) as problem:
+        raise UnreadableRow(str(problem)) from problem
+
+
 def figures(rows: Iterable[Sequence[Any]]) -> tuple[Figure, ...]:
-    """Return figures from rows of `FIGURE_COLUMNS`."""
+    """Return figures from rows of `FIGURE_COLUMNS`. Raises `UnreadableRow`."""
+    with reading_rows():
+        return _figures(rows)
+
+
+def _figures(rows: Iterable[Sequence[Any]]) -> tuple[Figure, ...]:
     return tuple(
         Figure(
             series=row[0],

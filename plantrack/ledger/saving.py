@@ -33,6 +33,16 @@ def saved(cursor: duckdb.DuckDBPyConnection, plan_id: str, kind: str) -> tuple[S
     return tuple(Saved(kind, name, json.loads(value), by, at) for kind, name, value, by, at in rows)
 
 
+def all_saved(cursor: duckdb.DuckDBPyConnection, plan_id: str) -> tuple[Saved, ...]:
+    """Return the saved things of every kind."""
+    rows = cursor.execute(
+        "SELECT kind, name, value, saved_by, saved_at FROM saved WHERE plan_id = ? "
+        "ORDER BY kind, name",
+        [plan_id],
+    ).fetchall()
+    return tuple(Saved(kind, name, json.loads(text), by, at) for kind, name, text, by, at in rows)
+
+
 def forget(cursor: duckdb.DuckDBPyConnection, plan_id: str, kind: str, name: str) -> None:
     with transaction(cursor):
         _delete(cursor, plan_id, kind, name)

@@ -21,7 +21,10 @@ def read_backup(folder: Path) -> Backup:
     """Return the backup in a folder; raises `LedgerUnavailable` when it is none."""
     try:
         return Backup(folder, Manifest.read(folder))
-    except (OSError, ValueError) as problem:
+    except OSError as problem:
+        detail = problem.strerror or str(problem)
+        raise LedgerUnavailable(Unavailable.NOT_A_BACKUP, folder, detail) from problem
+    except ValueError as problem:
         raise LedgerUnavailable(Unavailable.NOT_A_BACKUP, folder, str(problem)) from problem
 
 

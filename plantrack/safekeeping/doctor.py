@@ -18,11 +18,12 @@ from plantrack.ledger import (
     Unavailable,
     read_only,
 )
+from plantrack.ledger.connection import refusing
 from plantrack.ledger.raw import KeptFiles
 from plantrack.opening import Opened
 from plantrack.safekeeping.findings import Area, Finding, Report, Severity, both, report
 from plantrack.safekeeping.machine import disk, permissions, versions
-from plantrack.safekeeping.places import backups_of, ledger_of
+from plantrack.safekeeping.places import backups_of, ledger_of, plan_of
 from plantrack.safekeeping.seed_findings import against_seeds
 from plantrack.safekeeping.stored import stored_backups
 from plantrack.seeds import SeedProblems
@@ -38,8 +39,13 @@ class HeldElsewhere(Exception):
 def examine_open(opened: Opened, settings: Settings) -> Report:
     """Return what is wrong, seen from inside the program that serves."""
     store = opened.store
-    findings = [*_examined(store, settings), *_around(settings, store.location, store.backups)]
-    return report(store.revision(), findings)
+    around = _around(settings, store.location, store.backups)
+    try:
+        findings = [*_moved(store), *_examined(store, settings), *around]
+        return report(store.revision(), findings)
+    except LedgerUnavailable as refusal:
+        finding = Finding(Severity.PROBLEM, Area.LEDGER, refusal.sentence)
+        return report(None, [finding, *around])
 
 
 def examine_closed(settings: Settings) -> Report:
@@ -48,9 +54,10 @@ def examine_closed(settings: Settings) -> Report:
         location = ledger_of(settings)
     except SeedProblems:
         return report(None, list(against_seeds(None, settings)))
-    around = list(_around(settings, location, backups_of(settings, location)))
+    around = _around(settings, location, backups_of(settings, location))
     try:
         with read_only(location) as ledger:
+            _refuse_other_plan(ledger, settings)
             found = list(_examined(ledger, settings))
             if not ledger.up_to_date:
                 found.append(_older_schema())
@@ -60,6 +67,19 @@ def examine_closed(settings: Settings) -> Report:
             raise HeldElsewhere from refusal
         ledger_finding = Finding(Severity.PROBLEM, Area.LEDGER, refusal.sentence)
         return report(None, [ledger_finding, *against_seeds(None, settings), *around])
+
+
+def _refuse_other_plan(ledger: ReadOnlyLedger, settings: Settings) -> None:
+    plan = plan_of(settings)
+    if plan not in (None, ledger.plan_id):
+        detail = f"{ledger.plan_id} ≠ {plan}"
+        raise LedgerUnavailable(Unavailable.OTHER_PLAN, ledger.location, detail)
+
+
+def _moved(store: EmbeddedStore) -> Iterator[Finding]:
+    if store.moved:
+        refusal = LedgerUnavailable(Unavailable.MOVED, store.location)
+        yield Finding(Severity.PROBLEM, Area.LEDGER, refusal.sentence)
 
 
 def _examined(looked: Looked, settings: Settings) -> Iterator[Finding]:
@@ -143,13 +163,24 @@ def _numbers(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split(".") if part.isdigit())
 
 
-def _around(settings: Settings, location: Path, backups: Path) -> Iterator[Finding]:
+def _around(settings: Settings, location: Path, backups: Path) -> tuple[Finding, ...]:
     kept = KeptFiles.beside(location)
-    yield from stored_backups(settings, location, backups)
-    yield from _unclaimed(kept)
-    yield from disk(location, kept, backups)
-    yield from permissions(location, kept, backups)
-    yield from versions()
+    return (
+        *_looked(backups, Area.BACKUPS, stored_backups(settings, location, backups)),
+        *_looked(kept.unclaimed, Area.FILES, _unclaimed(kept)),
+        *_looked(location.parent, Area.DISK, disk(location, kept, backups)),
+        *permissions(location, kept, backups),
+        *versions(),
+    )
+
+
+def _looked(place: Path, area: Area, findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Yield findings; a place that cannot be looked at is one, and does not hide the others."""
+    try:
+        with refusing(place):
+            yield from findings
+    except LedgerUnavailable as refusal:
+        yield Finding(Severity.PROBLEM, area, refusal.sentence)
 
 
 def _unclaimed(kept: KeptFiles) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ def last_failure(place: Path) -> Text | None:
     try:
         content = json.loads((place / _NAME).read_bytes())
         return Text(content["vi"], content["en"])
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except (ValueError, KeyError, TypeError):  # cut off by the very failure it was to tell
         return Text(f"{place / _NAME} không đọc được.", f"{place / _NAME} cannot be read.")

@@ -19,7 +19,7 @@ from plantrack.ledger import (
 )
 from plantrack.ledger.connection import refusing
 from plantrack.opening import Opened
-from plantrack.safekeeping.doctor import examine_open
+from plantrack.safekeeping.examining import examined_since
 from plantrack.safekeeping.failures import forget_failure, note_failure
 from plantrack.safekeeping.requests import Answer, Wanted, answer_requests, forget_taken
 from plantrack.settings import Settings
@@ -96,7 +96,8 @@ class Keeper:
         return {"folder": str(backup.folder)}
 
     def _examine(self) -> Answer:
-        return examine_open(self._opened, self._settings).as_json()
+        now = datetime.now(UTC).replace(tzinfo=None)
+        return examined_since(self._opened, self._settings, now).as_json()
 
     def _back_up_by_the_clock(self) -> None:
         try:

@@ -85,6 +85,8 @@ def permissions(location: Path, kept: KeptFiles, backups: Path) -> Iterator[Find
     for place in dict.fromkeys(places):
         if not os.access(place, os.R_OK | os.W_OK):
             yield _closed(place)
+        elif place != location and not place.is_dir():
+            yield _in_the_way(place)
         elif os.name == "posix" and place.is_file() and place.stat().st_mode & 0o002:
             yield _open_to_all(place)
 
@@ -96,6 +98,19 @@ def _closed(place: Path) -> Finding:
         both(
             lambda say: say(
                 "This program may not read and write {place}. Give it the permission.",
+                place=str(place),
+            )
+        ),
+    )
+
+
+def _in_the_way(place: Path) -> Finding:
+    return Finding(
+        Severity.PROBLEM,
+        Area.PERMISSIONS,
+        both(
+            lambda say: say(
+                "{place} is a file, and the program needs a folder there. Move the file away.",
                 place=str(place),
             )
         ),

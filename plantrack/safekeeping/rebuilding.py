@@ -10,62 +10,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 
 from plantrack import seeds
 from plantrack.ledger import EmbeddedStore, ReadOnlyLedger
 from plantrack.ledger.rows import rows_digest
-from plantrack.model import Figure, Period, RevisionKind
+from plantrack.model import Figure, RevisionKind
 from plantrack.plan import Plan
+from plantrack.safekeeping.outcomes import CannotReplay, Difference, FirstLost, Outcome, Step
 from plantrack.safekeeping.replay_sources import Recorded, Source
 from plantrack.safekeeping.replaying import (
     made_by_start,
     read_again,
     seed_rows,
-    seeds_of,
     upload_rows,
 )
 from plantrack.seeds import SeedProblems, Seeds
+from plantrack.seeds.archived import load_archive
 
 REBUILT_BY = "plantrack"
-
-
-class Outcome(StrEnum):
-    """What became of one revision."""
-
-    EQUAL = "equal"
-    COPIED = "copied"  # not made from a file that can be read again: its rows were taken over
-    CHANGED_RULE = "changed_rule"
-    CONSEQUENCE = "consequence"  # differs because an earlier revision does
-    REPEATED = "repeated"  # made again, with nothing left to compare it with
-    LOST = "lost"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A figure of one series, place and period before and after; None: not recorded."""
-
-    key: tuple[str, str, Period]
-    before: Figure | None
-    after: Figure | None
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    number: int
-    kind: RevisionKind | None
-    outcome: Outcome
-    read_by: str = ""  # the program version that recorded it
-    differences: tuple[Difference, ...] = ()
-
-
-class CannotReplay(Exception):
-    """A revision's plan is not accepted by this version; nothing after it can be rebuilt."""
-
-    def __init__(self, number: int, version: str, reason: str) -> None:
-        super().__init__(reason)
-        self.number, self.version, self.reason = number, version, reason
 
 
 @dataclass
@@ -103,16 +66,17 @@ def rebuild(source: Source, location: Path, definitions: Mapping[str, str]) -> t
     """Make a new ledger at `location` from `source`; return what became of each revision.
 
     `definitions` are those a ledger keeps, by digest; a rebuild from files reads the plans from
-    the seeds kept with them. Raises `CannotReplay`, and `LedgerUnavailable` for a file that is
-    gone or changed.
+    the seeds kept with them. Raises `CannotReplay`, `FirstLost`, and
+    `LedgerUnavailable` for a file that is gone or changed.
     """
     replay = _Replay(source, location)
     try:
         for number in source.numbers():
             entry = source.entry(number)
-            replay.steps.append(
-                _lost(replay, number) if entry is None else _repeat(replay, entry, definitions)
-            )
+            if entry is None or not _has_its_file(source, entry):
+                replay.steps.append(_lost(replay, number))
+            else:
+                replay.steps.append(_repeat(replay, entry, definitions))
         _carry_saved(replay)
     finally:
         replay.close()
@@ -198,18 +162,25 @@ def _differences(old: tuple[Figure, ...], new: tuple[Figure, ...]) -> tuple[Diff
     )
 
 
+def _has_its_file(source: Source, entry: Recorded) -> bool:
+    """Where only files are left, a revision without its own is lost; beside a ledger, where it
+    can be copied back from a backup, that is refused.
+    """
+    return entry.rows is not None or entry.raw is None or source.kept.is_whole(entry.raw)
+
+
 def _lost(replay: _Replay, number: int) -> Step:
     """Keep the number of a revision of which nothing is left, so that the others keep theirs."""
     store = replay.opened
     if store is None:
-        raise CannotReplay(number, "", f"revision {number}")
+        raise FirstLost(number)
     store.commit(RevisionKind.NOTE, (), expecting=number - 1, by=REBUILT_BY, note="∅")
     return Step(number, None, Outcome.LOST)
 
 
 def _seeds(replay: _Replay, entry: Recorded) -> Seeds:
     try:
-        found = seeds_of(replay.source.kept.read(entry.raw or ""))
+        found = load_archive(replay.source.kept.read(entry.raw or ""))
     except SeedProblems as problem:
         raise CannotReplay(entry.number, entry.program_version, str(problem)) from problem
     replay.plans[found.plan.digest] = found.plan

@@ -55,9 +55,11 @@ class FromLedger:
         self._history: Mapping[int, Revision] = {one.number: one for one in ledger.history()}
 
     def numbers(self) -> tuple[int, ...]:
-        return tuple(self._history)
+        return tuple(range(1, max(self._history, default=0) + 1))
 
     def entry(self, number: int) -> Recorded | None:
+        if number not in self._history:
+            return None
         found = self._history[number]
         return Recorded(
             number=number,
@@ -78,12 +80,22 @@ class FromLedger:
         return self._ledger.saved()
 
 
+_NOTED = {
+    *("plan", "plan_digest", "revision", "kind", "made_at", "made_by", "note"),
+    *("program_version", "decisions"),
+}
+
+
 class FromFiles:
     """The kept files and what was written beside them; saved things are not among them."""
 
     def __init__(self, kept: KeptFiles) -> None:
         self.kept = kept
-        self._found = {int(one["revision"]): (raw, one) for raw, one in kept.descriptions()}
+        self._found = {
+            int(one["revision"]): (raw, one)
+            for raw, one in kept.descriptions()
+            if one.keys() >= _NOTED
+        }
         self.plan_id = next((str(one["plan"]) for _, one in self._found.values()), "")
 
     def numbers(self) -> tuple[int, ...]:

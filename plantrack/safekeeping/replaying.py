@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
-from plantrack import seeds
 from plantrack.ledger import EmbeddedStore
 from plantrack.model import Figure, RevisionKind
 from plantrack.opening import SEEDS_SEEN, compare
@@ -15,16 +9,6 @@ from plantrack.plan import Plan
 from plantrack.safekeeping.replay_sources import Recorded
 from plantrack.seeds import Seeds
 from plantrack.update.recording import FILE_NAME, rows_again
-
-
-def seeds_of(archive: bytes) -> Seeds:
-    """Return the seeds kept as an archive. Raises `SeedProblems` when they are not accepted."""
-    with TemporaryDirectory(prefix="plantrack-seeds-") as folder:
-        with zipfile.ZipFile(io.BytesIO(archive)) as kept:
-            for name in kept.namelist():
-                if Path(name).name == name:  # written by this program: no folders inside
-                    (Path(folder) / name).write_bytes(kept.read(name))
-        return seeds.load(Path(folder))
 
 
 def made_by_start(entry: Recorded) -> bool:

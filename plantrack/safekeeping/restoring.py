@@ -18,9 +18,9 @@ from plantrack import log
 from plantrack.ledger import Backup, LedgerUnavailable, Unavailable, read_only, wrong_with
 from plantrack.ledger.connection import refusing
 from plantrack.ledger.digests import digest_of_file
-from plantrack.ledger.disk import put_in_place, sync_file, sync_folder
+from plantrack.ledger.disk import dropped_on_failure, put_in_place, sync_file, sync_folder
 from plantrack.ledger.raw import KeptFiles
-from plantrack.model import Text
+from plantrack.model import RevisionKind, Text
 
 
 class NotWhole(Exception):
@@ -61,12 +61,13 @@ def restore(backup: Backup, location: Path, *, replace: bool = False) -> Restore
         for left in location.parent.glob(f"{location.name}.restored-*"):
             left.unlink()  # of a restore that was killed
         unfinished = location.with_name(f"{location.name}.restored-{os.getpid()}")
-        shutil.copyfile(backup.ledger, unfinished)
-        sync_file(unfinished)
         place = _place_aside(location)
         kept = KeptFiles.beside(location)
-        _copy_kept(KeptFiles.beside(backup.ledger), kept, place / "uploads")
-        _keep_aside(location, place)
+        with dropped_on_failure(unfinished):
+            shutil.copyfile(backup.ledger, unfinished)
+            sync_file(unfinished)
+            _copy_kept(KeptFiles.beside(backup.ledger), kept, place / "uploads")
+            _keep_aside(location, place)
         if location.exists():
             unfinished.replace(location)
             sync_folder(location.parent)
@@ -143,6 +144,8 @@ def _copy_kept(source: KeptFiles, kept: KeptFiles, aside: Path) -> None:
 
 
 def _later(kept: KeptFiles, known: Iterable[str]) -> tuple[Path, ...]:
-    """Return the original files (not their decisions) the backup does not know."""
+    """Return the uploaded files (not their decisions, not seeds) the backup does not know."""
+    by_start = (RevisionKind.SEED, RevisionKind.PLAN)
+    seeds = {digest for digest, found in kept.descriptions() if found.get("kind") in by_start}
     unknown = (path for path in sorted(kept.uploads.glob("*")) if path.name not in known)
-    return tuple(path for path in unknown if path.suffix != ".json")
+    return tuple(path for path in unknown if path.suffix != ".json" and path.stem not in seeds)

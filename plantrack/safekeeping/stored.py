@@ -81,6 +81,17 @@ def _content(last: Backup) -> Iterator[Finding]:
         problems = (refusal.sentence,)
     for sentence in problems:
         yield Finding(Severity.WARNING, Area.BACKUPS, sentence)
+    if last.manifest.faults:
+        yield Finding(
+            Severity.WARNING,
+            Area.BACKUPS,
+            both(
+                lambda say: say(
+                    "The last backup was made when the ledger already had faults. No older one is "
+                    "deleted; “restore latest” takes the newest made before."
+                )
+            ),
+        )
     if last.manifest.missing:
         yield Finding(
             Severity.WARNING,
@@ -100,7 +111,7 @@ def _unreadable(place: Path) -> Iterator[Finding]:
     for path in sorted(place.glob(f"[!.]*/{MANIFEST}")):
         try:
             Manifest.read(path.parent)
-        except ValueError:
+        except (OSError, ValueError):
             yield _unlisted(path.parent)
 
 

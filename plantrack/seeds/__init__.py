@@ -6,7 +6,7 @@ rebuilds the same plan from the canonical JSON a ledger keeps.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plantrack.model import Figure
@@ -14,7 +14,7 @@ from plantrack.plan import Plan
 from plantrack.seeds import figure_rules, nouns, plan_rules, series_rules, target_rules
 from plantrack.seeds.assembly import plan_of
 from plantrack.seeds.cells import sound_rows
-from plantrack.seeds.definition import archive_of, is_figure, tables_of
+from plantrack.seeds.definition import archive_of, digest_of, is_figure, tables_of
 from plantrack.seeds.problems import Findings, Place, SeedProblem, SeedProblems
 from plantrack.seeds.reading import Row, Tables, read
 
@@ -53,8 +53,12 @@ def build(tables: Tables) -> Plan:
 
 
 def plan_from_definition(definition: str) -> Plan:
-    """Return the plan a kept definition describes; it equals the one it was written from."""
-    return build(tables_of(definition))
+    """Return the plan a kept definition describes, with its digest.
+
+    It equals the plan the definition was written from, also where a table was added since.
+    """
+    plan = build(tables_of(definition))
+    return replace(plan, definition=definition, digest=digest_of(definition))
 
 
 def _build(tables: Tables) -> tuple[Plan, tuple[Figure, ...]]:

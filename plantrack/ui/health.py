@@ -5,15 +5,13 @@ from __future__ import annotations
 import shutil
 from datetime import UTC, datetime, timedelta
 from html import escape
-from threading import Lock
 from typing import Final
-from weakref import WeakKeyDictionary
 
 import streamlit as st
 
-from plantrack.ledger import Backup, EmbeddedStore, Occasion, backups_in, copies_in
+from plantrack.ledger import Backup, Occasion, backups_in, copies_in
 from plantrack.opening import Opened
-from plantrack.safekeeping.doctor import examine_open
+from plantrack.safekeeping.examining import examined_since
 from plantrack.safekeeping.findings import Finding, Report, Severity
 from plantrack.settings import Settings
 from plantrack.ui import resources
@@ -24,7 +22,7 @@ from plantrack.words import Say, mark
 
 _AGAIN: Final = "health_examine_again"
 _HOUR: Final = timedelta(hours=1)
-_MINUTE: Final = timedelta(minutes=1)
+_MOMENT: Final = timedelta(seconds=10)  # a stranger's presses must not read the disk for ever
 _GIGABYTE: Final = 2**30
 _SHOWN: Final = 20  # backups in the table
 
@@ -39,9 +37,6 @@ _OCCASIONS: Final = {
     Occasion.BEFORE_UPGRADE: mark("before an upgrade"),
     Occasion.REBUILT: mark("rebuilt"),
 }
-
-_examining = Lock()
-_reports: WeakKeyDictionary[EmbeddedStore, Report] = WeakKeyDictionary()
 
 
 def draw(view: View) -> None:
@@ -80,19 +75,11 @@ def finding(report: Report, say: Say) -> str:
 
 
 def _report(view: View, opened: Opened) -> Report:
-    """Examine once an hour and revision for all readers: it reads the whole ledger and its files.
-
-    Asked to examine again, a look of the last minute will do.
-    """
+    """Examine once an hour and revision for all readers; asked to, what is a moment old will do."""
     asked = st.session_state.pop(_AGAIN, False)
-    oldest = datetime.now(UTC).replace(tzinfo=None) - (_MINUTE if asked else _HOUR)
-    with _examining:
-        known = _reports.get(opened.store)
-        if known is None or known.revision != view.newest or known.made_at < oldest:
-            with st.spinner(view.say("Examining …")):
-                known = examine_open(opened, Settings.from_environment())
-            _reports[opened.store] = known
-        return known
+    oldest = datetime.now(UTC).replace(tzinfo=None) - (_MOMENT if asked else _HOUR)
+    with st.spinner(view.say("Examining …")):
+        return examined_since(opened, Settings.from_environment(), oldest)
 
 
 def _draw_facts(view: View, report: Report, opened: Opened) -> None:

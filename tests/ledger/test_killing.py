@@ -6,7 +6,7 @@ import multiprocessing
 import random
 import time
 from collections.abc import Iterator
-from multiprocessing.context import ForkServerContext
+from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,8 @@ import pytest
 from plantrack.ledger import EmbeddedStore
 from tests.ledger.killed import ROWS, record_for_ever
 from tests.ledger.plans import plan
+
+PATIENCE = 90  # seconds a program may take to tell a line on a busy machine
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +37,11 @@ def kills(count: int) -> Iterator[tuple[int, float]]:
         yield (1, 2, 3, 3, 3)[number % 5], moments.uniform(0, 0.06)
 
 
-def wait_for(told: Path, lines: int) -> None:
+def wait_for(told: Path, lines: int, program: ForkServerProcess) -> None:
+    deadline = time.monotonic() + PATIENCE
     while not told.exists() or told.read_bytes().count(b"\n") < lines:
+        assert program.is_alive(), f"it ended by itself with {program.exitcode}"
+        assert time.monotonic() < deadline, "it told nothing, and did not end either"
         time.sleep(0.001)
 
 
@@ -49,9 +54,9 @@ def test_a_killed_program_leaves_whole_revisions_and_their_files(
             location = tmp_path / str(count) / "plan.duckdb"
             location.parent.mkdir()
         told = tmp_path / f"told_{count}"
-        program = programs.Process(target=record_for_ever, args=(location, told))
+        program = programs.Process(target=record_for_ever, args=(location, told), daemon=True)
         program.start()
-        wait_for(told, lines)
+        wait_for(told, lines, program)
         time.sleep(moment)
         program.kill()
         program.join()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from plantrack.ledger import Occasion
-from plantrack.ui import health, resources
+from plantrack.safekeeping import examining
+from plantrack.settings import Settings
+from plantrack.ui import resources
 from tests.pages.conftest import Reader, calm
 
 
@@ -18,7 +21,7 @@ def html(session: AppTest) -> str:
 
 @pytest.fixture(autouse=True)
 def examined_anew() -> None:
-    health._reports.clear()
+    examining._latest.clear()
 
 
 def test_without_a_backup_the_page_says_so_and_what_to_do(second_plan: Path, read: Reader) -> None:
@@ -67,9 +70,25 @@ def test_a_problem_is_shown_above_all_and_gone_once_it_is_mended(
     path.write_bytes(content)
     calm(session.run())
     assert session.error, "one look serves all readers for a while"
-    health._reports.clear()  # a minute later
+    examining._latest.clear()  # some seconds later
     calm(session.button(key="health_again").click().run())
     assert not session.error
+
+
+def test_what_the_command_doctor_found_meanwhile_is_on_the_page(
+    second_plan: Path, read: Reader
+) -> None:
+    assert not second_plan.exists()
+    opened = resources.opened()
+    opened.store.back_up(Occasion.ASKED)
+    session = read("health", lang="en")
+    assert not session.error
+    path = opened.store.kept.path(opened.store.history()[0].raw_digest or "")
+    assert path is not None
+    path.unlink()
+    now = datetime.now(UTC).replace(tzinfo=None)
+    examining.examined_since(opened, Settings.from_environment(), now)
+    assert "The original file of revision 1" in calm(session.run()).error[0].value.replace("\\", "")
 
 
 def test_the_page_offers_no_work_a_stranger_could_fill_the_disk_with(

@@ -1,15 +1,20 @@
-"""One past made once a run, copied for each test that may harm it."""
+"""Pasts made once a run and copied for each test, and programs that may be killed."""
 
 from __future__ import annotations
 
+import multiprocessing
 import shutil
 from collections.abc import Iterator
+from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
 import pytest
 
+from plantrack.ledger import EmbeddedStore
 from plantrack.opening import Opened, open_plan
 from plantrack.settings import Settings
+from tests.ledger.plans import plan
+from tests.safekeeping.harmed import record
 from tests.safekeeping.journeys import five_revisions, settings_in
 
 
@@ -33,3 +38,30 @@ def opened(settings: Settings) -> Iterator[Opened]:
     opened = open_plan(settings)
     yield opened
     opened.store.close()
+
+
+@pytest.fixture(scope="session")
+def three_recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed data folder of the small plan with three recorded files."""
+    folder = tmp_path_factory.mktemp("small") / "data"
+    store = EmbeddedStore(folder / "plan.duckdb", plan())
+    for _ in range(3):
+        record(store)
+    store.close()
+    return folder
+
+
+@pytest.fixture
+def location(three_recorded: Path, tmp_path: Path) -> Path:
+    """A closed ledger with three revisions."""
+    return Path(shutil.copytree(three_recorded, tmp_path / "data")) / "plan.duckdb"
+
+
+@pytest.fixture(scope="session")
+def programs() -> ForkServerContext:
+    """Start programs from a server that has imported what they need: DuckDB imports pandas and
+    pyarrow at the first query with a parameter, which takes seconds.
+    """
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.safekeeping.harmed", "pandas", "pyarrow"])
+    return context

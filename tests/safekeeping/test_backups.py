@@ -19,6 +19,7 @@ from plantrack.ledger import (
     Unavailable,
     backups_in,
     clear_unfinished,
+    latest_in,
     prune,
     read_backup,
     wrong_with,
@@ -29,10 +30,19 @@ from plantrack.safekeeping.restoring import NotWhole, restore
 from tests.ledger.plans import figure, plan
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[EmbeddedStore]:
-    store = EmbeddedStore(tmp_path / "data" / "plan.duckdb", plan())
+@pytest.fixture(scope="module")
+def one_recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed data folder with one recorded file."""
+    store = EmbeddedStore(tmp_path_factory.mktemp("one") / "data" / "plan.duckdb", plan())
     record(store)
+    store.close()
+    return store.location.parent
+
+
+@pytest.fixture
+def store(one_recorded: Path, tmp_path: Path) -> Iterator[EmbeddedStore]:
+    home = Path(shutil.copytree(one_recorded, tmp_path / "data"))
+    store = EmbeddedStore(home / "plan.duckdb", plan())
     yield store
     store.close()
 
@@ -105,6 +115,38 @@ def test_retention_takes_the_oldest_scheduled_and_nothing_else(store: EmbeddedSt
     assert backups_in(store.backups) == (asked, *scheduled[1:])
 
 
+def test_a_ledger_with_faults_never_drives_out_its_sound_backups(store: EmbeddedStore) -> None:
+    sound = [store.back_up(Occasion.SCHEDULED) for _ in range(2)]
+    store.close()
+    with duckdb.connect(str(store.location)) as connection:
+        connection.execute("UPDATE figures SET value = 999")
+    again = EmbeddedStore(store.location, plan(), backups=store.backups)
+    faulty = again.back_up(Occasion.SCHEDULED)
+    again.close()
+    assert faulty.manifest.faults == ("rows_digest",)
+    assert read_backup(faulty.folder).manifest.faults == ("rows_digest",)
+    assert prune(store.backups, "highlands_plan", 1) == (), "while the newest has faults"
+    assert latest_in(store.backups) == sound[-1]
+    restore(sound[-1], store.location, replace=True)
+    mended = EmbeddedStore(store.location, plan(), backups=store.backups)
+    assert mended.examine() == ()
+    newest = mended.back_up(Occasion.SCHEDULED)
+    mended.close()
+    assert prune(store.backups, "highlands_plan", 1) == (*sound, faulty)
+    assert latest_in(store.backups) == newest
+
+
+def test_where_no_sound_backup_is_left_the_newest_is_the_latest(store: EmbeddedStore) -> None:
+    store.close()
+    assert latest_in(store.backups) is None
+    with duckdb.connect(str(store.location)) as connection:
+        connection.execute("UPDATE figures SET value = 999")
+    again = EmbeddedStore(store.location, plan(), backups=store.backups)
+    made = [again.back_up(Occasion.ASKED) for _ in range(2)]
+    again.close()
+    assert latest_in(store.backups) == made[-1]
+
+
 def test_a_backup_that_was_not_finished_is_no_backup(store: EmbeddedStore) -> None:
     backup = store.back_up(Occasion.ASKED)
     unfinished = backup.folder.with_name(f".{backup.folder.name}.1.unfinished")
@@ -172,7 +214,10 @@ def wrong_with_digests_of_now(backup: Backup, manifest: dict[str, object]) -> Ba
     return read_backup(backup.folder)
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", '{"format": 1}', '{"format": 99}'])
+@pytest.mark.parametrize(
+    "text",
+    ["", "\x00", "{}", '{"format": 1, "number": "x"}', "[]", '{"format": 1}', '{"format": 99}'],
+)
 def test_a_folder_without_a_manifest_of_ours_is_no_backup(tmp_path: Path, text: str) -> None:
     (tmp_path / "manifest.json").write_text(text)
     with pytest.raises(LedgerUnavailable) as refused:

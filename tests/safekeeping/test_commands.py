@@ -99,6 +99,16 @@ def test_while_the_dashboards_run_they_back_up_by_themselves_and_when_asked(
     assert (found.returncode, found.stderr) == (0, "")
     assert "Nothing to act on; examined up to revision 5." in found.stdout
 
+    assert settings.ledger is not None
+    elsewhere = settings.ledger.rename(tmp_path / "moved by mistake")
+    moved = command(settings, "doctor")
+    assert moved.returncode == 5
+    assert "was moved, deleted or replaced while the program runs" in moved.stdout
+    saved = command(settings, "backup")
+    assert saved.returncode == 0, "the running program still has everything"
+    assert "Backed up to revision 5" in saved.stdout
+    elsewhere.rename(settings.ledger)
+
     held = command(settings, "restore", "latest", "--replace")
     assert held.returncode == 1
     assert f"is open in another program (PID {served.pid})" in held.stderr
@@ -107,13 +117,13 @@ def test_while_the_dashboards_run_they_back_up_by_themselves_and_when_asked(
     assert "rebuild from it with rebuild --from" in refused.stderr
     assert served.poll() is None
 
-    moved = shutil.move(tmp_path / "stick", tmp_path / "other machine")
+    carried = shutil.move(tmp_path / "stick", tmp_path / "other machine")
     other = Settings(seeds=settings.seeds, data=tmp_path, ledger=tmp_path / "new" / "plan.duckdb")
-    restored = command(other, "restore", str(moved), cwd=tmp_path, PLANTRACK_LEDGER="")
+    restored = command(other, "restore", str(carried), cwd=tmp_path, PLANTRACK_LEDGER="")
     assert restored.returncode == 0
     assert (tmp_path / "dolina.duckdb").is_file(), "the file the plan has unless told otherwise"
     (tmp_path / "new").mkdir()
-    restored = command(other, "restore", str(moved), cwd=tmp_path)
+    restored = command(other, "restore", str(carried), cwd=tmp_path)
     assert restored.returncode == 0, restored.stderr
     with read_only(tmp_path / "new" / "plan.duckdb") as ledger:
         assert ledger.revision() == 5
@@ -182,6 +192,56 @@ def test_back_up_lose_everything_restore_and_rebuild(settings: Settings, tmp_pat
     assert "[LOOK AT] There is no backup in" in looked.stdout
 
 
+def test_the_doctor_tells_of_seeds_that_name_no_plan_and_no_ledger(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    for name, value in environment_of(settings).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("PLANTRACK_SEEDS", str(seeds))
+    monkeypatch.setenv("PLANTRACK_LEDGER", "")
+    out = io.StringIO()
+    with redirect_stdout(out):
+        assert main(["doctor"]) == 5
+    assert "[ACT NOW] plan.csv: The file plan.csv is missing." in out.getvalue()
+
+
+def test_what_is_not_there_is_said_with_a_way_out(settings: Settings, tmp_path: Path) -> None:
+    nowhere = str(tmp_path / "nowhere")
+    for arguments, sentence in (
+        (("restore", "latest"), "There is no backup of this plan in"),
+        (("restore", nowhere), "is not a backup of this program (No such file or directory)."),
+        (("rebuild", "--from", nowhere), f"There is no file plan.duckdb in {nowhere}"),
+        (("rebuild", "--files", nowhere), f"no original file of a recorded revision in {nowhere}"),
+    ):
+        refused = typed(settings, *arguments)
+        assert refused.returncode == 1
+        vietnamese, english = refused.stderr.splitlines()
+        assert sentence in english
+        assert vietnamese != english
+
+
+def test_a_place_no_sentence_was_foreseen_for_is_named_all_the_same(settings: Settings) -> None:
+    (settings.data / "backups").write_text("in the way")
+    for command in ("backup", "rebuild"):
+        refused = typed(settings, command)
+        assert refused.returncode == 1
+        assert f"{settings.data / 'backups'} could not be read or written" in refused.stderr
+    assert typed(settings, "doctor").returncode == 5
+
+
+def test_when_nothing_is_left_of_the_first_revision_the_file_to_look_for_is_named(
+    settings: Settings,
+) -> None:
+    uploads = settings.data / "uploads"
+    (seeds,) = uploads.glob("*.zip")
+    seeds.unlink()
+    refused = typed(settings, "rebuild", "--files", str(uploads))
+    assert refused.returncode == 1
+    assert f"{uploads} no longer holds the original file of revision 1" in refused.stderr
+
+
 def test_a_lost_ledger_is_made_again_from_the_original_files(settings: Settings) -> None:
     assert settings.ledger is not None
     settings.ledger.unlink()
@@ -201,13 +261,3 @@ def test_a_lost_ledger_is_made_again_from_the_original_files(settings: Settings)
     nothing = typed(settings, "rebuild", "--files", str(settings.data / "backups"))
     assert nothing.returncode == 1
     assert "There is no original file of a recorded revision" in nothing.stderr
-
-
-def test_the_commands_name_themselves_in_both_languages() -> None:
-    told = subprocess.run(
-        [sys.executable, "-m", "plantrack", "--help"], cwd=ROOT, capture_output=True, text=True,
-        check=True,
-    ).stdout  # fmt: skip
-    for name in ("serve", "backup", "restore", "doctor", "rebuild"):
-        assert f"    {name} " in told
-    assert "khôi phục một bản sao lưu / restore a backup" in " ".join(told.split())

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import random
 import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from multiprocessing.context import ForkServerContext, ForkServerProcess
+from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -34,84 +31,51 @@ from plantrack.safekeeping.keeper import Keeper
 from plantrack.safekeeping.rebuilding import rebuild
 from plantrack.safekeeping.replay_sources import FromFiles
 from plantrack.safekeeping.restoring import restore
-from plantrack.settings import ROOT, Settings
+from plantrack.settings import Settings
 from tests.ledger.plans import figure, plan
-from tests.safekeeping.harmed import back_up_for_ever, record, restore_for_ever
+from tests.safekeeping.harmed import (
+    as_nobody,
+    back_up_for_ever,
+    killed,
+    leave_a_journal,
+    on_a_full_disk,
+    record,
+    restore_for_ever,
+    restore_on_a_full_disk,
+    told_by,
+)
 from tests.safekeeping.journeys import content
-
-MOST_TRIES = 5  # starts of a program that is to be killed
-
-
-@pytest.fixture
-def location(tmp_path: Path) -> Path:
-    """A closed ledger with three revisions."""
-    store = EmbeddedStore(tmp_path / "data" / "plan.duckdb", plan())
-    for _ in range(3):
-        record(store)
-    store.close()
-    return store.location
-
-
-@pytest.fixture(scope="module")
-def programs() -> ForkServerContext:
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.safekeeping.harmed", "pandas", "pyarrow"])
-    return context
-
-
-def full_disk(location: Path, work: str, largest: int) -> list[str]:
-    """Run a piece of work whose files cannot grow beyond a size, as on a full disk."""
-    ended = subprocess.run(
-        [sys.executable, "-m", "tests.safekeeping.harmed", str(location), work, str(largest)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return ended.stdout.splitlines()
 
 
 @pytest.mark.parametrize("work", ["record", "backup", "keep"])
 def test_a_full_disk_ends_in_one_sentence_and_keeps_every_revision(
-    location: Path, work: str
+    location: Path, programs: ForkServerContext, tmp_path: Path, work: str
 ) -> None:
-    reason, sentence = full_disk(location, work, 1_000_000)
+    told = tmp_path / "told"
+    reason, sentence = told_by(programs, on_a_full_disk, location, work, 1_000_000, told=told)
     assert reason == Unavailable.DISK.value, sentence
     assert "Check the disk and its free space, then try again." in sentence
     store = EmbeddedStore(location, plan())
     assert store.revision() == 3
     assert store.examine() == ()
     assert backups_in(store.backups) == (), "half a backup is none"
-    clear_unfinished(store.backups, "highlands_plan")
+    assert list(store.backups.glob(".*")) == [], "and takes no room"
     assert store.back_up(Occasion.ASKED).manifest.revision == 3, "and once there is room"
     assert record(store) == 4
     store.close()
 
 
-def as_nobody(location: Path, work: str) -> str:
-    """Do a piece of work as a user who may read everything and write nothing."""
-    doing = (
-        "import os, sys\n"
-        "from pathlib import Path\n"
-        "from plantrack.ledger import LedgerUnavailable, Occasion, read_only\n"
-        "from plantrack.safekeeping.restoring import restore\n"
-        "from plantrack.ledger import read_backup\n"
-        "place = Path(sys.argv[1])\n"
-        # DuckDB imports at the first parameter; nobody may not read this Python's folder.
-        "with read_only(place) as ledger: ledger.history()\n"
-        "if os.getuid() == 0: os.setuid(65534)\n"
-        "try:\n"
-        f"    {work}\n"
-        "except LedgerUnavailable as refused: print(refused.reason, refused.sentence.en)\n"
-    )
-    ended = subprocess.run(
-        [sys.executable, "-c", doing, str(location)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return ended.stdout
+def test_restoring_on_a_full_disk_leaves_the_old_ledger_and_takes_no_room(
+    location: Path, programs: ForkServerContext, tmp_path: Path
+) -> None:
+    with read_only(location) as ledger:
+        backup = ledger.back_up(tmp_path / "backups", Occasion.ASKED).folder
+    before = {path: path.read_bytes() for path in location.parent.rglob("*") if path.is_file()}
+    told = tmp_path / "told"
+    lines = told_by(programs, restore_on_a_full_disk, backup, location, 1_000_000, told=told)
+    assert lines == [Unavailable.DISK.value]
+    after = {path: path.read_bytes() for path in location.parent.rglob("*") if path.is_file()}
+    assert after == before
 
 
 @pytest.fixture
@@ -131,58 +95,25 @@ def close_to_writing(location: Path) -> None:
     location.parent.chmod(0o555)
 
 
-def test_in_a_read_only_folder_a_backup_says_so_and_the_ledger_can_be_read(public: Path) -> None:
+def test_in_a_read_only_folder_a_backup_says_so_and_the_ledger_can_be_read(
+    public: Path, programs: ForkServerContext, tmp_path: Path
+) -> None:
     close_to_writing(public)
-    work = (
-        "with read_only(place) as l: print(l.revision()); "
-        "l.back_up(place.parent / 'b', Occasion.ASKED)"
-    )
-    revision, told = as_nobody(public, work).splitlines()
+    revision, refused = told_by(programs, as_nobody, public, None, told=tmp_path / "told")
     assert revision == "3"
-    assert told.startswith("no_permission No permission to read and write")
+    assert refused.startswith("no_permission No permission to read and write")
 
 
-def test_restoring_into_a_read_only_folder_says_so(public: Path) -> None:
+def test_restoring_into_a_read_only_folder_says_so(
+    public: Path, programs: ForkServerContext, tmp_path: Path
+) -> None:
     with read_only(public) as ledger:
         backup = ledger.back_up(public.parent / "backups", Occasion.ASKED)
+    before = public.read_bytes()
     close_to_writing(public)
-    work = f"restore(read_backup(Path({str(backup.folder)!r})), place, replace=True)"
-    assert as_nobody(public, work).startswith("no_permission No permission")
-
-
-def started(
-    programs: ForkServerContext, work: Callable[..., None], arguments: tuple[object, ...]
-) -> ForkServerProcess:
-    program = programs.Process(target=work, args=arguments)
-    program.start()
-    return program
-
-
-def killed(
-    programs: ForkServerContext,
-    work: Callable[..., None],
-    arguments: tuple[object, ...],
-    told: Path,
-    moment: float,
-    lines: int = 1,
-) -> int:
-    """Start a program, kill it a moment after it told some lines, return what it had finished."""
-    program = started(programs, work, (*arguments, told))
-    tries = 1
-    while not told.exists() or told.read_bytes().count(b"\n") < lines:
-        if not program.is_alive():
-            # The file may be refused for a moment while its last holder is still going away.
-            assert tries < MOST_TRIES, f"it ended by itself with {program.exitcode}"
-            tries += 1
-            told.unlink(missing_ok=True)
-            program = started(programs, work, (*arguments, told))
-        time.sleep(0.001)
-    time.sleep(moment)
-    program.kill()
-    program.join()
-    assert program.exitcode == -9, "it must have been killed, not ended by itself"
-    numbers = [int(word) for word in told.read_text().split() if word.isdigit()]
-    return max(numbers, default=0)
+    (refused,) = told_by(programs, as_nobody, public, backup.folder, told=tmp_path / "told")
+    assert refused.startswith("no_permission No permission")
+    assert public.read_bytes() == before
 
 
 def test_a_program_killed_while_it_backs_up_leaves_whole_backups_and_the_ledger(
@@ -193,7 +124,7 @@ def test_a_program_killed_while_it_backs_up_leaves_whole_backups_and_the_ledger(
     for turn in range(60 if long_run else 3):
         told = tmp_path / f"told_{turn}"
         lines, moment = 1 + turn % 2, moments.uniform(0, 0.6)
-        done = killed(programs, back_up_for_ever, (location,), told, moment, lines)
+        done = killed(programs, back_up_for_ever, location, told=told, moment=moment, lines=lines)
         store = EmbeddedStore(location, plan())
         assert store.revision() >= max(done, seen)
         seen = store.revision()
@@ -219,8 +150,8 @@ def test_a_program_killed_while_it_restores_leaves_one_ledger_or_the_other_whole
     moments = random.Random(20261123)  # noqa: S311 - the same moments every run
     for turn in range(60 if long_run else 3):
         told = tmp_path / f"told_{turn}"
-        arguments = (location, (first.folder, second.folder))
-        killed(programs, restore_for_ever, arguments, told, moments.uniform(0, 0.3))
+        both, moment = (first.folder, second.folder), moments.uniform(0, 0.3)
+        killed(programs, restore_for_ever, location, both, told=told, moment=moment)
         with read_only(location) as ledger:
             assert ledger.revision() in (3, 4)
             assert ledger.examine() == ()
@@ -265,25 +196,57 @@ def test_without_any_backup_the_original_files_bring_the_revisions_back(
     again.close()
 
 
-@pytest.mark.parametrize("share", [0.05, 0.5, 0.95])
+@pytest.fixture(scope="module")
+def journalled(
+    three_recorded: Path, programs: ForkServerContext, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A ledger with the journal a program leaves that ends in the middle of its work."""
+    folder = tmp_path_factory.mktemp("journalled")
+    location = Path(shutil.copytree(three_recorded, folder / "data")) / "plan.duckdb"
+    told_by(programs, leave_a_journal, location, told=folder / "told")
+    assert location.with_name("plan.duckdb.wal").stat().st_size > 0
+    return location
+
+
 def test_a_truncated_journal_costs_neither_a_revision_nor_a_backup(
-    location: Path, share: float
+    journalled: Path, tmp_path: Path, long_run: bool
 ) -> None:
-    dying = (
-        "import duckdb, os, sys\n"
-        "connection = duckdb.connect(sys.argv[1])\n"
-        'for n in range(9): connection.execute("INSERT INTO saved VALUES '
-        "('highlands_plan', 'k', 'n', '1', 'b', now()::TIMESTAMP)\")\n"
-        "os._exit(0)"
-    )
-    subprocess.run([sys.executable, "-c", dying, str(location)], check=True)
-    journal = location.with_name("plan.duckdb.wal")
-    left = journal.read_bytes()
-    journal.write_bytes(left[: int(len(left) * share)])
+    left = journalled.with_name("plan.duckdb.wal").read_bytes()
+    home = Path(shutil.copytree(journalled.parent, tmp_path / "data"))
+    location, journal = home / "plan.duckdb", home / "plan.duckdb.wal"
+    before = journalled.read_bytes()
+    for length in range(0, len(left), max(1, len(left) // (200 if long_run else 12))):
+        location.write_bytes(before)
+        journal.write_bytes(left[:length])
+        with read_only(location) as ledger:
+            assert (ledger.revision(), ledger.examine()) == (3, ()), length
     with read_only(location) as ledger:
-        backup = ledger.back_up(location.parent / "backups", Occasion.ASKED)
-    assert backup.manifest.revision == 3
-    assert wrong_with(backup) == ()
+        assert wrong_with(ledger.back_up(home / "backups", Occasion.ASKED)) == ()
+    store = EmbeddedStore(location, plan())
+    assert record(store) == 4, "and recording goes on"
+    store.close()
+
+
+def test_a_journal_overwritten_anywhere_is_refused_or_harmless(
+    journalled: Path, tmp_path: Path, long_run: bool
+) -> None:
+    """Refused with the way out, which works: every recorded revision is in the ledger itself."""
+    left = journalled.with_name("plan.duckdb.wal").read_bytes()
+    home = Path(shutil.copytree(journalled.parent, tmp_path / "data"))
+    location, journal = home / "plan.duckdb", home / "plan.duckdb.wal"
+    refused = []
+    for place in range(0, len(left) - 8, max(1, len(left) // (200 if long_run else 12))):
+        journal.write_bytes(left[:place] + b"\xff" * 8 + left[place + 8 :])
+        try:
+            with read_only(location) as ledger:
+                assert (ledger.revision(), ledger.examine()) == (3, ()), place
+        except LedgerUnavailable as problem:
+            refused.append(problem.sentence.en)
+            journal.unlink()
+            with read_only(location) as ledger:
+                assert ledger.revision() == 3
+    assert refused
+    assert all("move only the .wal file aside" in sentence for sentence in refused)
 
 
 def test_a_missing_database_is_not_taken_for_a_new_beginning(settings: Settings) -> None:
@@ -300,6 +263,29 @@ def test_a_missing_database_is_not_taken_for_a_new_beginning(settings: Settings)
     restore(backup, opened.store.location)
     again = open_plan(settings)
     assert again.store.revision() == 5
+    again.close()
+
+
+@pytest.mark.parametrize("becomes", ["gone", "another"])
+def test_into_a_file_that_was_moved_away_meanwhile_nothing_more_is_recorded(
+    location: Path, tmp_path: Path, becomes: str
+) -> None:
+    """Whoever was told of a revision there would never find it again."""
+    store = EmbeddedStore(location, plan())
+    location.rename(tmp_path / "moved")
+    if becomes == "another":
+        shutil.copyfile(tmp_path / "moved", location)
+    for work in (lambda: record(store), lambda: store.save("deck", "a", 1, "Lan")):
+        with pytest.raises(LedgerUnavailable) as refused:
+            work()
+        assert refused.value.reason is Unavailable.MOVED
+    backup = store.back_up(Occasion.ASKED)
+    store.close()
+    assert wrong_with(backup) == (), "what it says to do works"
+    restored = restore(backup, location, replace=True)
+    assert restored.revision == 3
+    again = EmbeddedStore(location, plan())
+    assert record(again) == 4
     again.close()
 
 

@@ -11,14 +11,21 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from plantrack.ledger import Broken, EmbeddedStore, Occasion, read_only, reasons
+from plantrack.ledger import (
+    Broken,
+    EmbeddedStore,
+    LedgerUnavailable,
+    Occasion,
+    read_only,
+    reasons,
+)
 from plantrack.ledger.faults import Fault
 from plantrack.model import RevisionKind
 from plantrack.opening import Opened
-from plantrack.safekeeping.doctor import HeldElsewhere, examine_closed, examine_open
+from plantrack.safekeeping.doctor import examine_closed, examine_open
 from plantrack.safekeeping.findings import Report, Severity
 from plantrack.safekeeping.machine import Room, other_packages, room_findings
-from plantrack.settings import Settings
+from plantrack.settings import DEFAULT_SEEDS, Settings
 from tests.safekeeping.journeys import SECOND
 
 
@@ -50,30 +57,6 @@ def test_of_a_sound_ledger_with_a_backup_nothing_is_found(settings: Settings) ->
 def test_the_program_that_serves_finds_the_same(settings: Settings, opened: Opened) -> None:
     opened.store.back_up(Occasion.ASKED)
     assert examine_open(opened, settings).findings == ()
-    with pytest.raises(HeldElsewhere):
-        # A second connection of this process, like a second program, cannot look by itself.
-        examine_elsewhere(settings)
-
-
-def examine_elsewhere(settings: Settings) -> None:
-    import subprocess
-    import sys
-
-    looking = (
-        "import sys; from pathlib import Path; from plantrack.settings import Settings\n"
-        "from plantrack.safekeeping.doctor import HeldElsewhere, examine_closed\n"
-        "try: examine_closed(Settings(seeds=Path(sys.argv[1]), data=Path(sys.argv[2]), "
-        "ledger=Path(sys.argv[2]) / 'plan.duckdb'))\n"
-        "except HeldElsewhere: print('held')"
-    )
-    seen = subprocess.run(
-        [sys.executable, "-c", looking, str(SECOND), str(settings.data)],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    if seen.stdout == "held\n":
-        raise HeldElsewhere
 
 
 HARMS = (
@@ -100,6 +83,8 @@ HARMS = (
         Broken.VIEW,
     ),
     ("UPDATE revisions SET decisions = '{}' WHERE revision = 2", Broken.DECISIONS),
+    ("UPDATE revisions SET note = 'another' WHERE revision = 4", Broken.DECISIONS),
+    ("DROP VIEW current_figures CASCADE", Broken.VIEW),
 )
 
 
@@ -115,6 +100,71 @@ def test_every_broken_promise_of_a_ledger_is_found(
         return
     sentence = Fault(broken, "§").sentence.en.partition("§")[0]
     assert sentence in problems, problems
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "DELETE FROM plans",
+        "INSERT INTO plans VALUES ('coast', now()::TIMESTAMP)",
+        "UPDATE revisions SET kind = 'odd' WHERE revision = 3",
+        "UPDATE revisions SET decisions = 'odd' WHERE revision = 2",
+        "UPDATE figures SET status = 'odd' WHERE revision = 2",
+        "DROP TABLE figures CASCADE",
+    ],
+)
+def test_what_no_program_writes_is_told_as_damage_and_is_not_backed_up(
+    settings: Settings, harm: str
+) -> None:
+    change(settings, harm)
+    report = examine_closed(settings)
+    assert "is damaged and cannot be read" in told(report, Severity.PROBLEM)
+    assert "restore --replace" in told(report, Severity.PROBLEM)
+    if "decisions" not in harm and "kind" not in harm:
+        with pytest.raises(LedgerUnavailable, match=f"The ledger {settings.ledger} is damaged"):
+            backed_up(settings)
+
+
+def test_the_note_of_a_withdrawal_is_missed_as_well(settings: Settings) -> None:
+    (settings.data / "uploads" / "no-file.revision-4.json").unlink()
+    assert "taken on revision 4 is gone or differs" in told(
+        examine_closed(settings), Severity.PROBLEM
+    )
+
+
+def test_a_ledger_of_another_plan_is_the_finding(settings: Settings) -> None:
+    other = replace(settings, seeds=DEFAULT_SEEDS)
+    found = told(examine_closed(other), Severity.PROBLEM)
+    assert "holds another plan (dolina ≠ " in found
+    assert "The seeds no longer hold" not in told(examine_closed(other))
+
+
+def test_a_file_where_the_backups_should_lie_is_found_with_everything_else(
+    settings: Settings,
+) -> None:
+    (settings.data / "backups").write_text("in the way")
+    (settings.data / "uploads" / "no-file.revision-4.json").unlink()
+    found = told(examine_closed(settings), Severity.PROBLEM)
+    assert "backups is a file, and the program needs a folder there." in found
+    assert "taken on revision 4" in found
+
+
+def test_what_is_no_manifest_at_all_hides_nothing(settings: Settings) -> None:
+    backed_up(settings)
+    (manifest,) = (settings.data / "backups").glob("*/manifest.json")
+    manifest.unlink()
+    manifest.mkdir()
+    found = told(examine_closed(settings), Severity.WARNING)
+    assert "cannot be read: do not count on it" in found
+    assert "There is no backup in" in found
+
+
+def test_a_backup_of_a_ledger_with_faults_is_said_to_be_one(settings: Settings) -> None:
+    backed_up(settings)
+    change(settings, "UPDATE figures SET value = value + 1 WHERE revision = 2")
+    backed_up(settings)
+    found = told(examine_closed(settings), Severity.WARNING)
+    assert "The last backup was made when the ledger already had faults." in found
 
 
 def test_a_definition_s_rows_are_held_against_the_definition(settings: Settings) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -16,8 +17,13 @@ from plantrack.ledger import EmbeddedStore, read_only
 from plantrack.ledger.raw import KeptFiles
 from plantrack.model import RevisionKind
 from plantrack.opening import Opened, open_plan
-from plantrack.safekeeping.rebuilding import CannotReplay, Step, definitions_of, rebuild
+from plantrack.safekeeping.outcomes import FirstLost, Step
+from plantrack.safekeeping.rebuilding import definitions_of, rebuild
 from plantrack.safekeeping.replay_sources import FromFiles, FromLedger
+from plantrack.update.choosing import consents
+from plantrack.update.decisions import Decisions, File
+from plantrack.update.reading import read
+from plantrack.update.recording import record, update_of
 from tests.safekeeping.journeys import (
     content,
     example,
@@ -25,6 +31,7 @@ from tests.safekeeping.journeys import (
     standings,
     upload,
 )
+from tests.update.updates import HEADER, SOURCE, edit, seeded, update
 
 
 def rebuilt(opened: Opened, folder: Path) -> tuple[Step, ...]:
@@ -63,6 +70,76 @@ def test_rows_left_out_and_rows_ticked_are_decided_as_they_were(
     again = reopened(tmp_path / "new", opened)
     assert again.figures_of(6) == before
     again.close()
+
+
+def test_edits_and_rows_dropped_with_a_reason_are_repeated(tmp_path: Path) -> None:
+    store = seeded(tmp_path / "data" / "plan.duckdb")
+    made = update(store, edit("D2", "41.5"), edit("D4", drop=True))
+    number = record(store, made, SOURCE, expecting=1, by="Ana", note="yearbook")
+    assert number == 2
+    told = store.history()[1].decisions["edits"]
+    assert isinstance(told, list)
+    assert [one["recorded"] is None for one in told] == [False, True]
+    before = content(store)
+    opened = Opened(store.plan, store, ())
+    assert outcomes(rebuilt(opened, tmp_path / "new")) == ["equal", "equal"]
+    again = reopened(tmp_path / "new", opened)
+    assert content(again) == before
+    again.close()
+
+
+def test_answers_to_the_questions_of_reading_are_repeated(tmp_path: Path) -> None:
+    """A label the plan does not have: the file is read as it was answered."""
+    store = seeded(tmp_path / "data" / "plan.duckdb")
+    plan, current = store.plan, store.current().figures
+    file = File("figures.csv", f"{HEADER}\nrecycing,,2025,40.5,%,estimate,\n".encode())
+    asked = read(lambda _: None, file.content, file.name, plan, current, "preferred", {})
+    answers = {one.id: "recycling" for one in asked.questions}
+    assert answers
+    decisions = Decisions(answers=answers)
+    reading = read(lambda _: None, file.content, file.name, plan, current, "preferred", answers)
+    found = update_of(file, decisions, reading, plan, current)
+    ticked = replace(decisions, ticks=frozenset(consents(found.decided)))
+    made = update_of(file, ticked, reading, plan, current)
+    assert [row.figure.series for row in made.rows] == ["recycling_bureau"]
+    record(store, made, SOURCE, expecting=1, by="Ana", note="")
+    opened = Opened(plan, store, ())
+    assert outcomes(rebuilt(opened, tmp_path / "new")) == ["equal", "equal"]
+
+
+def test_a_revision_that_is_gone_from_the_ledger_keeps_its_number(
+    opened: Opened, tmp_path: Path
+) -> None:
+    opened.store.close()
+    with duckdb.connect(str(opened.store.location)) as connection:
+        connection.execute("DELETE FROM revisions WHERE revision = 3")
+    assert outcomes(rebuilt(opened, tmp_path / "new"))[:3] == ["equal", "equal", "lost"]
+    again = reopened(tmp_path / "new", opened)
+    assert again.revision() == 5
+    again.close()
+
+
+@pytest.mark.parametrize("note", ["", "{", "[]", '{"revision": 2}'])
+def test_a_note_that_cannot_be_read_costs_one_revision_of_a_rebuild_from_files(
+    opened: Opened, tmp_path: Path, note: str
+) -> None:
+    opened.store.close()
+    kept = KeptFiles.beside(opened.store.location)
+    (second,) = kept.uploads.glob("*.revision-2.json")
+    second.write_text(note)
+    steps = rebuild(FromFiles(kept), tmp_path / "new" / "plan.duckdb", {})
+    assert outcomes(steps) == ["repeated", "lost", "repeated", "repeated", "repeated"]
+
+
+def test_a_file_that_is_gone_costs_one_revision_of_a_rebuild_from_files(
+    opened: Opened, tmp_path: Path
+) -> None:
+    opened.store.close()
+    kept = KeptFiles.beside(opened.store.location)
+    (upload,) = kept.uploads.glob("*.csv")
+    upload.unlink()
+    steps = rebuild(FromFiles(kept), tmp_path / "new" / "plan.duckdb", {})
+    assert outcomes(steps) == ["repeated", "lost", "repeated", "repeated", "repeated"]
 
 
 def test_rebuilding_changes_nothing_of_the_old_ledger(opened: Opened, tmp_path: Path) -> None:
@@ -197,7 +274,7 @@ def test_without_the_seeds_a_rebuild_says_that_it_cannot(opened: Opened, tmp_pat
     kept = KeptFiles.beside(opened.store.location)
     (first,) = kept.uploads.glob("*.revision-1.json")
     first.unlink()
-    with pytest.raises(CannotReplay) as refused:
+    with pytest.raises(FirstLost) as refused:
         rebuild(FromFiles(kept), tmp_path / "new" / "plan.duckdb", {})
     assert refused.value.number == 1
 

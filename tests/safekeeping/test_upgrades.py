@@ -20,8 +20,13 @@ from plantrack.ledger import (
     schema,
     wrong_with,
 )
+from plantrack.ledger.raw import KeptFiles
 from plantrack.opening import Opened
-from tests.safekeeping.journeys import SECOND, standings
+from plantrack.safekeeping.doctor import examine_closed
+from plantrack.safekeeping.findings import Severity
+from plantrack.safekeeping.rebuilding import definitions_of, rebuild
+from plantrack.safekeeping.replay_sources import FromFiles, FromLedger
+from tests.safekeeping.journeys import SECOND, settings_in, standings
 
 LEDGERS = Path(__file__).resolve().parents[1] / "ledgers"
 STEPS = range(1, len(schema.STEPS) + 1)
@@ -63,6 +68,29 @@ def test_it_opens_in_the_newest_with_the_same_standings(step: int, tmp_path: Pat
     assert shown == expected
     with read_only(tmp_path / "plan.duckdb") as ledger:
         assert ledger.up_to_date
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_every_revision_of_it_is_made_again_by_the_newest_from_the_ledger_or_the_files(
+    step: int, tmp_path: Path
+) -> None:
+    """Also where its seeds are older than a table of today: they are read as they were."""
+    location = ledger_of(step, tmp_path)
+    with read_only(location) as ledger:
+        digests = [entry.plan_digest for entry in ledger.history()]
+        made = rebuild(FromLedger(ledger), tmp_path / "a" / "plan.duckdb", definitions_of(ledger))
+    assert [one.outcome.value for one in made] == ["equal"] * 5
+    from_files = FromFiles(KeptFiles.beside(location))
+    made = rebuild(from_files, tmp_path / "b" / "plan.duckdb", {})
+    assert [one.outcome.value for one in made] == ["repeated"] * 5
+    with read_only(tmp_path / "b" / "plan.duckdb") as again:
+        assert [entry.plan_digest for entry in again.history()] == digests
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_the_doctor_does_not_take_an_older_definition_for_damage(step: int, tmp_path: Path) -> None:
+    found = examine_closed(settings_in(tmp_path, ledger=ledger_of(step, tmp_path)))
+    assert [one.sentence.en for one in found.of(Severity.PROBLEM)] == []
 
 
 @pytest.mark.parametrize("step", OLDER)
