@@ -19,6 +19,7 @@ from plantrack.ledger.copying import copy_ledger
 from plantrack.ledger.definition import differing
 from plantrack.ledger.digests import table_digests
 from plantrack.ledger.faults import Fault
+from plantrack.ledger.in_force import TARGET_SET, plan_after, plan_at, withdrawing
 from plantrack.ledger.invariants import examine
 from plantrack.ledger.manifest import Occasion
 from plantrack.ledger.past import Past
@@ -55,8 +56,12 @@ class EmbeddedStore:
         clock: Callable[[], datetime] = utc_now,
         backups: Path | None = None,
     ) -> None:
+        """Open the ledger of `plan`, as the seeds define it.
+
+        Raises `SeedProblems` where a target set recorded in it no longer fits that plan.
+        """
         self.location = location.resolve()
-        self.plan = plan
+        self._seeded = plan
         self._clock = clock
         self._kept = KeptFiles.beside(self.location)
         self.backups = backups or self._kept.backups
@@ -67,8 +72,22 @@ class EmbeddedStore:
                 raise LedgerUnavailable(Unavailable.OPEN_HERE, self.location)
             self._connection = open_ledger(self.location, plan.id, self._back_up_before_upgrade)
             _open_locations.add(self.location)
+        try:
+            with self._work() as cursor:
+                self._in_force = plan_at(cursor, plan, self._past(cursor))
+                self.unclaimed = self._kept.set_aside(reading.claimed_files(cursor))
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def plan(self) -> Plan:
+        """The plan the next revision is made under: the seeds and the standing target sets."""
+        return self._in_force
+
+    def plan_without(self, revision: int) -> Plan:
         with self._work() as cursor:
-            self.unclaimed = self._kept.set_aside(reading.claimed_files(cursor))
+            return plan_after(cursor, self._seeded, self._past(cursor), withdrawing(revision))
 
     def revision(self) -> int:
         with self._work() as cursor:
@@ -78,27 +97,29 @@ class EmbeddedStore:
         self, geographies: Iterable[str] | None = None, series: Iterable[str] | None = None
     ) -> Snapshot:
         with self._work() as cursor:
-            return reading.snapshot(cursor, self.plan.id, self._past(cursor), geographies, series)
+            return reading.snapshot(
+                cursor, self._seeded.id, self._past(cursor), geographies, series
+            )
 
     def as_of(self, revision: int) -> Snapshot:
         with self._work() as cursor:
-            return reading.snapshot(cursor, self.plan.id, self._past(cursor).until(revision))
+            return reading.snapshot(cursor, self._seeded.id, self._past(cursor).until(revision))
 
     def at(self, day: date) -> Snapshot:
         midnight = datetime.combine(
-            day + timedelta(days=1), time.min, tzinfo=ZoneInfo(self.plan.time_zone)
+            day + timedelta(days=1), time.min, tzinfo=ZoneInfo(self._seeded.time_zone)
         )
         end = midnight.astimezone(UTC).replace(tzinfo=None)
         with self._work() as cursor:
             past = self._past(cursor)
             made = [entry.revision for entry in past.entries if entry.made_at < end]
-            return reading.snapshot(cursor, self.plan.id, past.until(max(made, default=0)))
+            return reading.snapshot(cursor, self._seeded.id, past.until(max(made, default=0)))
 
     def definition(self, digest: str) -> str:
         with self._work() as cursor:
             rows = cursor.execute(
                 "SELECT definition FROM definitions WHERE plan_id = ? AND plan_digest = ?",
-                [self.plan.id, digest],
+                [self._seeded.id, digest],
             ).fetchall()
         if not rows:
             raise LedgerUnavailable(Unavailable.NO_DEFINITION, self.location, digest)
@@ -122,17 +143,17 @@ class EmbeddedStore:
         draft = Draft(kind, tuple(rows), by, note, raw, None, decisions or {})
         with self._writing, self._work() as cursor:
             past = self._past(cursor)
-            if raw is not None and kind is RevisionKind.RECORD:
+            if raw is not None and (kind is RevisionKind.RECORD or TARGET_SET in draft.decisions):
                 self._refuse_recorded(cursor, past, draft, raw)
-            sources = reading.recorded_sources(cursor, self.plan.id, past)
+            sources = reading.recorded_sources(cursor, self._seeded.id, past)
             draft.refuse_unknown_origins({*self.plan.sources, *sources})
             return self._append(cursor, past, draft, expecting)
 
     def withdraw(self, revision: int, *, expecting: int, by: str, reason: str) -> int:
-        draft = Draft(RevisionKind.WITHDRAWAL, (), by, reason, withdraws=revision)
+        draft = withdrawing(revision, by, reason)
         with self._writing, self._work() as cursor:
             past = self._past(cursor)
-            history = reading.history(cursor, self.plan.id, past)
+            history = reading.history(cursor, self._seeded.id, past)
             why = _irrevocable(history, revision)
             if why is not None:
                 raise CannotWithdraw(why, revision)
@@ -140,12 +161,12 @@ class EmbeddedStore:
 
     def history(self) -> tuple[Revision, ...]:
         with self._work() as cursor:
-            return reading.history(cursor, self.plan.id, self._past(cursor))
+            return reading.history(cursor, self._seeded.id, self._past(cursor))
 
     def figures_of(self, revision: int) -> tuple[Figure, ...]:
         with self._work() as cursor:
             self._past(cursor).until(revision)
-            return reading.figures_of(cursor, self.plan.id, revision)
+            return reading.figures_of(cursor, self._seeded.id, revision)
 
     def replaced_by(self, revision: int) -> Mapping[Key, Figure | None]:
         rows = self.figures_of(revision)
@@ -191,15 +212,15 @@ class EmbeddedStore:
 
     def save(self, kind: str, name: str, value: object, by: str) -> None:
         with self._writing, self._work() as cursor:
-            saving.save(cursor, self.plan.id, Saved(kind, name, value, by, self._clock()))
+            saving.save(cursor, self._seeded.id, Saved(kind, name, value, by, self._clock()))
 
     def saved(self, kind: str) -> tuple[Saved, ...]:
         with self._work() as cursor:
-            return saving.saved(cursor, self.plan.id, kind)
+            return saving.saved(cursor, self._seeded.id, kind)
 
     def forget(self, kind: str, name: str) -> None:
         with self._writing, self._work() as cursor:
-            saving.forget(cursor, self.plan.id, kind, name)
+            saving.forget(cursor, self._seeded.id, kind, name)
 
     @property
     def closed(self) -> bool:
@@ -221,7 +242,7 @@ class EmbeddedStore:
     def _back_up_before_upgrade(self, cursor: duckdb.DuckDBPyConnection) -> None:
         """Once: a start that fails after it and is tried again finds what it made."""
         with refusing(self.backups):
-            made = backups_in(self.backups, self.plan.id)
+            made = backups_in(self.backups, self._seeded.id)
             tables = table_digests(cursor)
             if not any(
                 one.manifest.occasion is Occasion.BEFORE_UPGRADE and one.manifest.tables == tables
@@ -230,12 +251,12 @@ class EmbeddedStore:
                 finish(begin(cursor, self._kept, self.backups, Occasion.BEFORE_UPGRADE))
 
     def _past(self, cursor: duckdb.DuckDBPyConnection) -> Past:
-        return reading.past(cursor, self.plan.id)
+        return reading.past(cursor, self._seeded.id)
 
     def _refuse_recorded(
         self, cursor: duckdb.DuckDBPyConnection, past: Past, draft: Draft, raw: str
     ) -> None:
-        for revision in reading.same_rows(cursor, self.plan.id, raw, draft.rows_digest):
+        for revision in reading.same_rows(cursor, self._seeded.id, raw, draft.rows_digest):
             if revision not in past.withdrawn:
                 raise AlreadyRecorded(revision)
 
@@ -249,8 +270,10 @@ class EmbeddedStore:
         made_at = max([self._clock(), *(entry.made_at for entry in past.entries[-1:])])
         if draft.raw is not None:
             self._kept.read(draft.raw)
-        self._kept.describe(draft.raw, number, draft.described(number, made_at, self.plan))
-        append_revision(cursor, self.plan, draft, number, made_at)
+        plan = plan_after(cursor, self._seeded, past, draft)
+        self._kept.describe(draft.raw, number, draft.described(number, made_at, plan))
+        append_revision(cursor, plan, draft, number, made_at)
+        self._in_force = plan
         log.event("revision", kind=draft.kind.value, revision=number, who=draft.by)
         return number
 
