@@ -19,12 +19,12 @@ from plantrack.ledger.copying import copy_ledger
 from plantrack.ledger.definition import differing
 from plantrack.ledger.digests import table_digests
 from plantrack.ledger.faults import Fault
-from plantrack.ledger.in_force import TARGET_SET, plan_after, plan_at, withdrawing
+from plantrack.ledger.in_force import TARGET_SET, plan_after, plan_at
 from plantrack.ledger.invariants import examine
 from plantrack.ledger.manifest import Occasion
 from plantrack.ledger.past import Past
 from plantrack.ledger.raw import KeptFiles
-from plantrack.ledger.reasons import Irrevocable, Unavailable
+from plantrack.ledger.reasons import Unavailable
 from plantrack.ledger.refusals import (
     AlreadyRecorded,
     CannotWithdraw,
@@ -33,6 +33,7 @@ from plantrack.ledger.refusals import (
     StaleRevision,
 )
 from plantrack.ledger.store import Key, Saved, Snapshot
+from plantrack.ledger.withdrawals import irrevocable, withdrawing
 from plantrack.ledger.writing import Draft, append_revision
 from plantrack.model import Figure, Revision, RevisionKind
 from plantrack.plan import Plan
@@ -46,7 +47,10 @@ def utc_now() -> datetime:
 
 
 class EmbeddedStore:
-    """`Store` on a DuckDB file; threads share it, each unit of work on a cursor of its own."""
+    """`Store` on a DuckDB file; threads share it, each unit of work on a cursor of its own.
+
+    `seeded` is the plan as the seeds define it, `plan` that with the standing target sets.
+    """
 
     def __init__(
         self,
@@ -61,7 +65,7 @@ class EmbeddedStore:
         Raises `SeedProblems` where a target set recorded in it no longer fits that plan.
         """
         self.location = location.resolve()
-        self._seeded = plan
+        self.seeded = plan
         self._clock = clock
         self._kept = KeptFiles.beside(self.location)
         self.backups = backups or self._kept.backups
@@ -87,7 +91,7 @@ class EmbeddedStore:
 
     def plan_without(self, revision: int) -> Plan:
         with self._work() as cursor:
-            return plan_after(cursor, self._seeded, self._past(cursor), withdrawing(revision))
+            return plan_after(cursor, self.seeded, self._past(cursor), withdrawing(revision))
 
     def revision(self) -> int:
         with self._work() as cursor:
@@ -97,29 +101,27 @@ class EmbeddedStore:
         self, geographies: Iterable[str] | None = None, series: Iterable[str] | None = None
     ) -> Snapshot:
         with self._work() as cursor:
-            return reading.snapshot(
-                cursor, self._seeded.id, self._past(cursor), geographies, series
-            )
+            return reading.snapshot(cursor, self.seeded.id, self._past(cursor), geographies, series)
 
     def as_of(self, revision: int) -> Snapshot:
         with self._work() as cursor:
-            return reading.snapshot(cursor, self._seeded.id, self._past(cursor).until(revision))
+            return reading.snapshot(cursor, self.seeded.id, self._past(cursor).until(revision))
 
     def at(self, day: date) -> Snapshot:
         midnight = datetime.combine(
-            day + timedelta(days=1), time.min, tzinfo=ZoneInfo(self._seeded.time_zone)
+            day + timedelta(days=1), time.min, tzinfo=ZoneInfo(self.seeded.time_zone)
         )
         end = midnight.astimezone(UTC).replace(tzinfo=None)
         with self._work() as cursor:
             past = self._past(cursor)
             made = [entry.revision for entry in past.entries if entry.made_at < end]
-            return reading.snapshot(cursor, self._seeded.id, past.until(max(made, default=0)))
+            return reading.snapshot(cursor, self.seeded.id, past.until(max(made, default=0)))
 
     def definition(self, digest: str) -> str:
         with self._work() as cursor:
             rows = cursor.execute(
                 "SELECT definition FROM definitions WHERE plan_id = ? AND plan_digest = ?",
-                [self._seeded.id, digest],
+                [self.seeded.id, digest],
             ).fetchall()
         if not rows:
             raise LedgerUnavailable(Unavailable.NO_DEFINITION, self.location, digest)
@@ -145,7 +147,7 @@ class EmbeddedStore:
             past = self._past(cursor)
             if raw is not None and (kind is RevisionKind.RECORD or TARGET_SET in draft.decisions):
                 self._refuse_recorded(cursor, past, draft, raw)
-            sources = reading.recorded_sources(cursor, self._seeded.id, past)
+            sources = reading.recorded_sources(cursor, self.seeded.id, past)
             draft.refuse_unknown_origins({*self.plan.sources, *sources})
             return self._append(cursor, past, draft, expecting)
 
@@ -153,20 +155,20 @@ class EmbeddedStore:
         draft = withdrawing(revision, by, reason)
         with self._writing, self._work() as cursor:
             past = self._past(cursor)
-            history = reading.history(cursor, self._seeded.id, past)
-            why = _irrevocable(history, revision)
+            history = reading.history(cursor, self.seeded.id, past)
+            why = irrevocable(history, revision)
             if why is not None:
                 raise CannotWithdraw(why, revision)
             return self._append(cursor, past, draft, expecting)
 
     def history(self) -> tuple[Revision, ...]:
         with self._work() as cursor:
-            return reading.history(cursor, self._seeded.id, self._past(cursor))
+            return reading.history(cursor, self.seeded.id, self._past(cursor))
 
     def figures_of(self, revision: int) -> tuple[Figure, ...]:
         with self._work() as cursor:
             self._past(cursor).until(revision)
-            return reading.figures_of(cursor, self._seeded.id, revision)
+            return reading.figures_of(cursor, self.seeded.id, revision)
 
     def replaced_by(self, revision: int) -> Mapping[Key, Figure | None]:
         rows = self.figures_of(revision)
@@ -212,15 +214,15 @@ class EmbeddedStore:
 
     def save(self, kind: str, name: str, value: object, by: str) -> None:
         with self._writing, self._work() as cursor:
-            saving.save(cursor, self._seeded.id, Saved(kind, name, value, by, self._clock()))
+            saving.save(cursor, self.seeded.id, Saved(kind, name, value, by, self._clock()))
 
     def saved(self, kind: str) -> tuple[Saved, ...]:
         with self._work() as cursor:
-            return saving.saved(cursor, self._seeded.id, kind)
+            return saving.saved(cursor, self.seeded.id, kind)
 
     def forget(self, kind: str, name: str) -> None:
         with self._writing, self._work() as cursor:
-            saving.forget(cursor, self._seeded.id, kind, name)
+            saving.forget(cursor, self.seeded.id, kind, name)
 
     @property
     def closed(self) -> bool:
@@ -242,7 +244,7 @@ class EmbeddedStore:
     def _back_up_before_upgrade(self, cursor: duckdb.DuckDBPyConnection) -> None:
         """Once: a start that fails after it and is tried again finds what it made."""
         with refusing(self.backups):
-            made = backups_in(self.backups, self._seeded.id)
+            made = backups_in(self.backups, self.seeded.id)
             tables = table_digests(cursor)
             if not any(
                 one.manifest.occasion is Occasion.BEFORE_UPGRADE and one.manifest.tables == tables
@@ -251,12 +253,12 @@ class EmbeddedStore:
                 finish(begin(cursor, self._kept, self.backups, Occasion.BEFORE_UPGRADE))
 
     def _past(self, cursor: duckdb.DuckDBPyConnection) -> Past:
-        return reading.past(cursor, self._seeded.id)
+        return reading.past(cursor, self.seeded.id)
 
     def _refuse_recorded(
         self, cursor: duckdb.DuckDBPyConnection, past: Past, draft: Draft, raw: str
     ) -> None:
-        for revision in reading.same_rows(cursor, self._seeded.id, raw, draft.rows_digest):
+        for revision in reading.same_rows(cursor, self.seeded.id, raw, draft.rows_digest):
             if revision not in past.withdrawn:
                 raise AlreadyRecorded(revision)
 
@@ -270,21 +272,9 @@ class EmbeddedStore:
         made_at = max([self._clock(), *(entry.made_at for entry in past.entries[-1:])])
         if draft.raw is not None:
             self._kept.read(draft.raw)
-        plan = plan_after(cursor, self._seeded, past, draft)
+        plan = plan_after(cursor, self.seeded, past, draft)
         self._kept.describe(draft.raw, number, draft.described(number, made_at, plan))
         append_revision(cursor, plan, draft, number, made_at)
         self._in_force = plan
         log.event("revision", kind=draft.kind.value, revision=number, who=draft.by)
         return number
-
-
-def _irrevocable(history: Sequence[Revision], revision: int) -> Irrevocable | None:
-    """Return why `revision` cannot be withdrawn, or None when it can."""
-    if not 1 <= revision <= len(history):
-        return Irrevocable.UNKNOWN
-    if revision == 1:
-        return Irrevocable.FIRST
-    entry = history[revision - 1]
-    if entry.kind is RevisionKind.PLAN and "seeds" in entry.decisions:
-        return Irrevocable.PLAN_AT_START
-    return None if entry.stands else Irrevocable.ALREADY_WITHDRAWN

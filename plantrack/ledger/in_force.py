@@ -57,10 +57,6 @@ def plan_after(cursor: duckdb.DuckDBPyConnection, seeded: Plan, past: Past, draf
         raise ValueError(str(problem)) from problem
 
 
-def withdrawing(revision: int, by: str = "", reason: str = "") -> Draft:
-    return Draft(RevisionKind.WITHDRAWAL, (), by, reason, withdraws=revision)
-
-
 def _standing_sets(
     cursor: duckdb.DuckDBPyConnection, plan_id: str, past: Past
 ) -> dict[int, Recorded]:
