@@ -16,6 +16,7 @@ from plantrack.ui.kept_file import draw_file, file_name
 from plantrack.ui.literal import literal
 from plantrack.ui.recorder import made_by
 from plantrack.ui.revision_edits import edit_sentences
+from plantrack.ui.revision_sets import kept_targets, set_sentences
 from plantrack.ui.revision_tables import figures_table, standings_table
 from plantrack.ui.revision_words import figures_sentence, standings_sentence
 from plantrack.ui.view import View
@@ -73,6 +74,13 @@ def sentences(view: View, record: Record) -> list[str]:
         )
         return [told]
     target_set = view.target_set.id
+    stood = resources.snapshot(resources.opened().store, entry.number).figures
+    sets = set_sentences(entry, view.store.history(), change, stood, view.series, say)
+    if sets:
+        rest = kept_targets(change)
+        if rest.standings:
+            sets.append(standings_sentence(rest, target_set, entry.withdraws, say))
+        return sets
     figures = figures_sentence(entry, change, record.takes_back, say)
     if entry.number > 1:
         if not change.figures and not change.standings:
@@ -80,7 +88,6 @@ def sentences(view: View, record: Record) -> list[str]:
         return [figures, standings_sentence(change, target_set, entry.withdraws, say)]
     if target_set not in change.plan.target_sets:
         return [figures]
-    stood = resources.snapshot(resources.opened().store, entry.number).figures
     card = scorecard(change.plan, stood, target_set, view.series)
     return [figures, counts_sentence(card, say)]
 
