@@ -95,6 +95,11 @@ _ROWS: Final = {
         mark("{indicator}: “{written}” here, but “{expected}” in every other target of the plan."),
         mark("Look at the standing it flips below; tick the target only if the document says so."),
     ),
+    "target_year_missing": Entry(
+        Severity.BLOCKS,
+        mark("The column “{column}” is empty: every target needs that year."),
+        mark("Write the calendar year with four digits."),
+    ),
     "unknown_qualifier": Entry(
         Severity.BLOCKS,
         mark("“{text}” is not a word this column knows."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -14,7 +14,7 @@ from plantrack.intake.numbers import Number
 from plantrack.intake.past import Past
 from plantrack.intake.questions import Asking
 from plantrack.intake.subjects import read_indicator
-from plantrack.intake.targets.columns import DIRECTION_TERMS, TargetColumn
+from plantrack.intake.targets.columns import DIRECTION_TERMS, HEADERS, TargetColumn
 from plantrack.intake.targets.milestones import Milestone, read_milestones
 from plantrack.intake.targets.sheets import TargetCells
 from plantrack.intake.targets.words_read import TargetWords
@@ -27,12 +27,16 @@ from plantrack.seeds.target_rules import direction_of
 
 @dataclass(frozen=True, slots=True)
 class TargetRead:
-    """The cells of `targets` a row gives, without ids, and its milestones."""
+    """The cells of `targets` a row gives, without ids, and its milestones.
+
+    `unread` are columns with something in them that gave nothing, which has been said.
+    """
 
     row: TargetCells
     indicator: Indicator
     cells: dict[str, str]
     milestones: tuple[Milestone, ...] = ()
+    unread: frozenset[TargetColumn] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class TargetReader:
         findings += more
         peers, more = self.words.peers(row)
         findings += more
-        findings += _count(row)
+        findings += _miscounted(row)
         if indicator is None:
             return None, findings
         low, more = self._bound(row, TargetColumn.LOW, indicator)
@@ -84,11 +88,19 @@ class TargetReader:
             "qualifier": qualifier.value,
             "price_basis": indicator.price_basis.value,
             "peer_set": peers,
-            "k": row.text(TargetColumn.PLACES),
+            "k": _count(row),
             "note_vi": row.text(TargetColumn.NOTE),
             "note_en": row.text(TargetColumn.NOTE),
         }
-        return TargetRead(row, indicator, cells, milestones), findings
+        given = {
+            TargetColumn.LOW: cells["low"],
+            TargetColumn.HIGH: cells["high"],
+            TargetColumn.PEERS: peers,
+            TargetColumn.PLACES: cells["k"],
+            TargetColumn.MILESTONES: milestones,
+        }
+        unread = frozenset(one for one, value in given.items() if row.text(one) and not value)
+        return TargetRead(row, indicator, cells, milestones, unread), findings
 
     def _indicator(self, row: TargetCells) -> tuple[Indicator | None, list[Finding]]:
         entry = _entry(row, TargetColumn.LOW)
@@ -125,7 +137,8 @@ class TargetReader:
         meant = None if form is None else direction_of(form, _value(low), _value(high))
         direction, findings = self.words.direction(row, form, meant)
         own = self.vocabulary.plan.direction_of(indicator.id)
-        if direction is not None and own is not None and direction is not own and not findings:
+        told = meant is not None and meant is not direction  # a contradiction in the row itself
+        if direction is not None and own is not None and direction is not own and not told:
             shown = {
                 "indicator": indicator.name,
                 "written": Term(DIRECTION_TERMS[direction]),
@@ -167,22 +180,26 @@ def _years(
             years.append(years[0])
             continue
         year = read_year(cell)
-        if isinstance(year, Unyearly):
-            shown = {} if year is Unyearly.MISSING else {"text": cell.text}
-            findings.append(found(year.value, row.at(column), **shown))
+        if year is Unyearly.MISSING:
+            findings.append(found("target_year_missing", row.at(column), column=HEADERS[column]))
+        elif isinstance(year, Unyearly):
+            findings.append(found(year.value, row.at(column), text=cell.text))
         years.append(None if isinstance(year, Unyearly) else year)
     due, first, baseline = years
     return first, due, baseline, findings
 
 
-def _count(row: TargetCells) -> Sequence[Finding]:
+def _count(row: TargetCells) -> str:
+    """Return the number of places a row states, "" where it states none."""
     text = row.text(TargetColumn.PLACES)
-    counted = text.isascii() and text.isdigit() and int(text[:9]) > 0 and len(text) < 4
-    return (
-        ()
-        if not text or counted
-        else (found("not_a_count", row.at(TargetColumn.PLACES), text=text),)
-    )
+    return text if re.fullmatch("[1-9][0-9]{0,2}", text) else ""
+
+
+def _miscounted(row: TargetCells) -> list[Finding]:
+    text = row.text(TargetColumn.PLACES)
+    if not text or _count(row):
+        return []
+    return [found("not_a_count", row.at(TargetColumn.PLACES), text=text)]
 
 
 def _entry(row: TargetCells, column: TargetColumn) -> Entry:

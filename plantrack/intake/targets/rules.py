@@ -53,7 +53,8 @@ def rule_findings(
         if one.table == "target_sets":
             yield _about_set(one, lines)
         else:
-            yield _about_target(one, recorded, plan, list(targets.values()))
+            said = _about_target(one, recorded, plan, list(targets.values()))
+            yield from () if said is None else (said,)
 
 
 def _renamed(recorded: Recorded) -> Mapping[str, list[dict[str, str]]]:
@@ -78,7 +79,8 @@ def _about_set(one: AddedProblem, lines: Mapping[DocumentField, Written]) -> Fin
 
 def _about_target(
     one: AddedProblem, recorded: Recorded, plan: Plan, targets: list[TargetRead]
-) -> Finding:
+) -> Finding | None:
+    """Return what a rule says of a target; None where its cell could not be read, as was said."""
     problem, position = one.problem, one.position
     column = _COLUMNS.get(problem.column)
     if one.table == "milestones":
@@ -86,6 +88,11 @@ def _about_target(
         position = ids.index(recorded["rows"]["milestones"][one.position]["target"])
         column = TargetColumn.MILESTONES
     target = targets[position]
+    unread = target.unread | (
+        {TargetColumn.FORM} if TargetColumn.MILESTONES in target.unread else set()
+    )
+    if column in unread:
+        return None
     values = _values(problem.named)
     if "column" in values:
         values["column"] = HEADERS[_COLUMNS[str(values["column"])]]
