@@ -16,7 +16,7 @@ from plantrack.ui.kept_file import draw_file, file_name
 from plantrack.ui.literal import literal
 from plantrack.ui.recorder import made_by
 from plantrack.ui.revision_edits import edit_sentences
-from plantrack.ui.revision_sets import kept_targets, set_sentences
+from plantrack.ui.revision_sets import kept_targets, set_recorded, set_sentences
 from plantrack.ui.revision_tables import figures_table, standings_table
 from plantrack.ui.revision_words import figures_sentence, standings_sentence
 from plantrack.ui.view import View
@@ -44,7 +44,8 @@ def draw_record(view: View, record: Record) -> None:
     entry, say = record.entry, view.say
     with st.container(border=True, key=f"history_revision_{entry.number}"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            kind = capitalised(kind_word(entry.kind, say))
+            new_set = set_recorded(entry) is not None
+            kind = say("Target set") if new_set else capitalised(kind_word(entry.kind, say))
             title = say("Revision {number} · {kind}", number=entry.number, kind=kind)
             st.subheader(literal(title), anchor=False, width="content")
             _draw_whether_it_stands(view, record)
