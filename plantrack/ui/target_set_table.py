@@ -24,9 +24,10 @@ def draw_beside(view: View, found: SetComparison) -> None:
     headings = [
         Heading(say("Indicator"), "name"),
         Heading(say("In the set in force")),
-        Heading(say("Standing"), "standing"),
+        # Texts: on a phone each of the two standings needs its heading beside it.
+        Heading(say("Standing")),
         Heading(say("In the new set")),
-        Heading(say("Standing then"), "standing"),
+        Heading(say("Standing then")),
         Heading(say("What differs")),
     ]
     ordered = sorted(found.targets, key=lambda one: not one.flips)

@@ -18,9 +18,6 @@ from plantrack.words import Say
 from plantrack.words.terms import direction_word, form_word
 
 _MORE: Final = Decimal("1.02")  # how far an invented bound lies from the one it starts at
-_SPANNING: Final = frozenset({Form.HOLD, Form.PATH, Form.CHANGE_PER_YEAR, Form.CUMULATIVE})
-# Forms whose bounds are levels of the indicator: only those are moved.
-_LEVELS: Final = frozenset({Form.AT_LEAST, Form.AT_MOST, Form.RANGE_MORE, Form.RANGE_LESS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +49,19 @@ def empty_set(plan: Plan, say: Say) -> SetTemplate:
 def fictitious_set(
     plan: Plan, current: Sequence[Figure], say: Say, day: date, series_choice: str = PREFERRED
 ) -> SetTemplate:
-    """Return an invented set: the levels of the set in force, due in the plan's last year.
-
-    They start from the newest year with a figure. Empty rows where the plan has no year left.
-    """
+    """Return an invented set: the targets of the set in force, each bound a little higher."""
     vocabulary, past = Vocabulary(plan), Past(plan, current)
     leading = plan.target_set_in_force(day) or plan.target_sets[plan.default_target_set]
-    rows = []
-    for target in plan.targets_of(leading.id):
-        known = _newest(plan, past, target, series_choice)
-        if known is not None and target.form in _LEVELS and target.period.year is not None:
-            texts = _invented(plan, target, known, say)
-            rows.append(_row(plan.indicators[target.indicator], vocabulary, say, texts))
+    rows = [
+        _row(
+            plan.indicators[target.indicator],
+            vocabulary,
+            say,
+            _invented(plan, past, target, say, series_choice),
+        )
+        for target in plan.targets_of(leading.id)
+        if target.geography == plan.geography and target.form is not Form.PATH
+    ]
     lines = {
         DocumentField.NAME_VI: "Bộ chỉ tiêu giả định",
         DocumentField.NAME_EN: "Fictitious target set",
@@ -89,43 +87,34 @@ def _row(
     return TemplateRow(indicator.decimals, filled)
 
 
-def _newest(
-    plan: Plan, past: Past, target: Target, series_choice: str
-) -> tuple[int, Decimal] | None:
-    """Return the newest figure of a target's indicator that leaves a year to measure over."""
-    series = plan.series_in_use(target.indicator, series_choice)
-    if series is None or target.geography != plan.geography:
-        return None
-    known = {y: v for y, v in past.reported(series.id).items() if y < plan.last_year}
-    return max(known.items()) if known else None
-
-
 def _invented(
-    plan: Plan, target: Target, known: tuple[int, Decimal], say: Say
+    plan: Plan, past: Past, target: Target, say: Say, series_choice: str
 ) -> dict[TargetColumn, str]:
     indicator, mark = plan.indicators[target.indicator], DECIMAL_MARKS[say.language]
-    year, value = known
+    series = plan.series_in_use(target.indicator, series_choice)
+    start = None if series is None else past.reported(series.id).get(target.baseline_year)
 
-    def written(number: Decimal) -> str:
-        return format(number.normalize(), "f").replace(".", mark)
+    def written(number: Decimal | None) -> str:
+        return "" if number is None else format(number, "f").replace(".", mark)
 
-    bounds = {
-        column: written(_moved(bound, indicator))
-        for column, bound in ((TargetColumn.LOW, target.low), (TargetColumn.HIGH, target.high))
-        if bound is not None
-    }
     return {
         TargetColumn.FORM: form_word(target.form, say),
-        **bounds,
-        TargetColumn.YEAR: str(plan.last_year),
-        TargetColumn.BASELINE_YEAR: str(year),
-        TargetColumn.BASELINE: written(value),
+        TargetColumn.LOW: written(_moved(target.low, indicator)),
+        TargetColumn.HIGH: written(_moved(target.high, indicator)),
+        TargetColumn.FIRST_YEAR: "" if target.period.year else str(target.period.start.year),
+        TargetColumn.YEAR: str(target.year),
+        TargetColumn.BASELINE_YEAR: str(target.baseline_year),
+        TargetColumn.BASELINE: written(start),
+        TargetColumn.PEERS: target.peer_set or "",
+        TargetColumn.PLACES: "" if target.k is None else str(target.k),
         TargetColumn.NOTE: FICTITIOUS,
     }
 
 
-def _moved(bound: Decimal, indicator: Indicator) -> Decimal:
+def _moved(bound: Decimal | None, indicator: Indicator) -> Decimal | None:
     """Return a bound a little higher, within the natural limits."""
-    moved = (bound * _MORE).quantize(Decimal(1).scaleb(-indicator.decimals), ROUND_HALF_UP)
-    limits = [one for one in (indicator.ceiling,) if one is not None]
-    return min([moved, *limits])
+    if bound is None:
+        return None
+    decimals = max(indicator.decimals, -int(bound.as_tuple().exponent))
+    moved = (bound * _MORE).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return moved if indicator.ceiling is None else min(moved, indicator.ceiling)
