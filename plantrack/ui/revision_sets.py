@@ -57,7 +57,8 @@ def set_sentences(
     name = str(found["rows"]["target_sets"][0]["id"])
     if name not in change.plan.target_sets:
         return told
-    told.append(counts_sentence(scorecard(change.plan, figures, name, series), say))
+    counts = counts_sentence(scorecard(change.plan, figures, name, series), say)
+    told.append(say("Under this set: {counts}", counts=counts))
     ended = _ended(found, change, say)
     return [*told, ended] if ended else told
 

@@ -79,7 +79,8 @@ def _draw_comparison(view: View, found: SetComparison) -> None:
     more = len(found.flipping) - _NAMED
     if more > 0:
         named.append(say.many("{count} more below", "{count} more below", more))
-    st.markdown("\n".join(f"- {literal(told)}" for told in named))
+    if named:
+        st.markdown("\n".join(f"- {literal(told)}" for told in named))
     st.markdown(literal(place_sentence(found, say)))
     draw_beside(view, found)
 

@@ -52,7 +52,10 @@ def _row(view: View, one: Beside) -> list[str]:
         EMPTY if stood is None else standing_cell(stood, say),
         _aim(view, one.asked),
         standing_cell(one.asked, say),
-        escape(differs or (say("asked by no set in force") if stood is None else say("nothing"))),
+        escape(
+            differs
+            or (say("asked by no set in force") if stood is None else capitalised(say("nothing")))
+        ),
     ]
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from plantrack.intake.findings import Verdict
 from plantrack.intake.rules import Reading
+from plantrack.model import Form
 from plantrack.scorecard import TargetRow
 from plantrack.scorecard.telling import bounds
 from plantrack.update.set_comparison import Beside, SetCause, SetComparison
@@ -21,6 +22,8 @@ _CAUSES: Final = {
     SetCause.BASELINE: mark("another baseline year"),
     SetCause.OTHER: mark("other peers or milestones"),
 }
+
+_SAYS_ITS_WAY: Final = frozenset({Form.RANGE_MORE, Form.RANGE_LESS})
 
 
 def set_verdict(reading: Reading, say: Say) -> str:
@@ -89,8 +92,11 @@ def told_target(row: TargetRow, say: Say) -> str:
 
 def told_aim(row: TargetRow, say: Say) -> str:
     """Return what a target asks with its form and direction: nothing is left to be guessed."""
-    form, way = form_word(row.target.form, say), direction_word(row.target.direction, say)
-    return say("{aim} ({form}; {way})", aim=bounds(row, say), form=form, way=way)
+    aim, form = bounds(row, say), form_word(row.target.form, say)
+    if row.target.form in _SAYS_ITS_WAY:
+        return say("{aim} ({form})", aim=aim, form=form)
+    way = direction_word(row.target.direction, say)
+    return say("{aim} ({form}; {way})", aim=aim, form=form, way=way)
 
 
 def told_tick(one: Beside, say: Say) -> str:

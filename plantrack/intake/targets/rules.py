@@ -49,11 +49,13 @@ def rule_findings(
     """Yield what the seeds' rules say about a set put into `plan`; no rule is written twice."""
     if any(one.code == "set_known" for one in document.findings):
         recorded = {**recorded, "rows": _renamed(recorded)}
+    read = list(targets.values())
+    owners = [place for place, target in enumerate(read) for _ in target.milestones]
     for one in added_problems(plan, recorded):
         if one.table == "target_sets":
             yield _about_set(one, lines)
         else:
-            said = _about_target(one, recorded, plan, list(targets.values()))
+            said = _about_target(one, owners, plan, read)
             yield from () if said is None else (said,)
 
 
@@ -78,14 +80,13 @@ def _about_set(one: AddedProblem, lines: Mapping[DocumentField, Written]) -> Fin
 
 
 def _about_target(
-    one: AddedProblem, recorded: Recorded, plan: Plan, targets: list[TargetRead]
+    one: AddedProblem, owners: list[int], plan: Plan, targets: list[TargetRead]
 ) -> Finding | None:
     """Return what a rule says of a target; None where its cell could not be read, as was said."""
     problem, position = one.problem, one.position
     column = _COLUMNS.get(problem.column)
     if one.table == "milestones":
-        ids = [row["id"] for row in recorded["rows"]["targets"]]
-        position = ids.index(recorded["rows"]["milestones"][one.position]["target"])
+        position = owners[one.position]
         column = TargetColumn.MILESTONES
     target = targets[position]
     unread = target.unread | (
