@@ -19,7 +19,15 @@ from plantrack.ui.view import View
 def draw_set_templates(view: View) -> None:
     """Draw the downloads for a new target set, one click away: it comes once in some years."""
     say, plan, figures = view.say, view.plan, view.snapshot.figures
-    with st.expander(say("A new target set instead"), icon=":material/flag:"):
+    offered = st.expander(
+        say("A new target set instead"),
+        key="update_set_templates",
+        icon=":material/flag:",
+        on_change="rerun",
+    )
+    if not offered.open:
+        return
+    with offered:
         told = say(
             "A document with its targets: form, values, years and baseline. Give the filled-in "
             "file below like one of figures; it is recognised. Sets that stand stay as they are."

@@ -14,7 +14,7 @@ from plantrack.intake.past import Past
 from plantrack.intake.questions import Asking
 from plantrack.intake.targets.columns import DocumentField
 from plantrack.intake.targets.document import Document, read_document
-from plantrack.intake.targets.rows import TargetRead, TargetReader
+from plantrack.intake.targets.rows import TargetRead, TargetReader, in_digits
 from plantrack.intake.targets.rules import rule_findings
 from plantrack.intake.targets.sheets import cells_of
 from plantrack.intake.targets.words_read import TargetWords
@@ -144,9 +144,9 @@ def _milestones(identifier: str, one: TargetRead) -> list[dict[str, str]]:
     """One value is a floor where more is better, a cap where less is."""
     rows = []
     for milestone in one.milestones:
-        value = format(milestone.value, "f")
+        value = in_digits(milestone.value)
         if milestone.high is not None:
-            low, high = value, format(milestone.high, "f")
+            low, high = value, in_digits(milestone.high)
         else:
             low, high = (value, "") if one.cells["direction"] == "more" else ("", value)
         end = f"{milestone.year}-12-31"

@@ -79,8 +79,8 @@ class TargetReader:
             "indicator": indicator.id,
             "geography": self.vocabulary.plan.geography,
             "form": form.value,
-            "low": _written(low),
-            "high": _written(high),
+            "low": in_digits(_value(low)),
+            "high": in_digits(_value(high)),
             "direction": direction.value,
             "period_start": f"{first}-01-01",
             "period_end": f"{due}-12-31",
@@ -219,8 +219,9 @@ def _value(number: Number | None) -> Decimal | None:
     return None if number is None else number.value
 
 
-def _written(number: Number | None) -> str:
-    return "" if number is None else format(number.value, "f")
+def in_digits(number: Decimal | None) -> str:
+    """Return a number as the seeds would hold it: the same value in the same digits."""
+    return "" if number is None else format(number.normalize(), "f")
 
 
 def _rounded(value: Decimal, decimals: int) -> Decimal:

@@ -11,7 +11,7 @@ from typing import Final
 import xlsxwriter
 
 from plantrack import words
-from plantrack.intake.columns import DELIMITERS, FICTITIOUS
+from plantrack.intake.columns import DECIMAL_MARKS, DELIMITERS, FICTITIOUS
 from plantrack.intake.targets.columns import (
     DIRECTION_TERMS,
     FIELDS,
@@ -33,6 +33,9 @@ DOCUMENT_SHEET: Final = "Văn bản - Document"
 TARGETS_SHEET: Final = "Mục tiêu - Targets"
 _WIDTHS: Final = (46, 22, 10, 10, 20, 20, 10, 10, 12, 14, 14, 16, 14, 26, 36)
 _NUMBERS: Final = (
+    TargetColumn.LOW,
+    TargetColumn.HIGH,
+    TargetColumn.BASELINE,
     TargetColumn.FIRST_YEAR,
     TargetColumn.YEAR,
     TargetColumn.BASELINE_YEAR,
@@ -139,7 +142,8 @@ def _targets_sheet(
         for number, column in enumerate(TargetColumn):
             text = row.texts.get(column, "")
             if text and column in _NUMBERS:
-                sheet.write_number(line, number, int(text))
+                value = float(text.replace(DECIMAL_MARKS[say.language], "."))
+                sheet.write_number(line, number, value)
             elif text:
                 sheet.write_string(line, number, text)
     last = max(len(template.rows), 1) + 40
