@@ -11,6 +11,8 @@ from plantrack.ui import (
     keeping,
     questions,
     recording,
+    target_set,
+    target_set_templates,
     templates,
     upload,
 )
@@ -23,9 +25,13 @@ if view.as_of:
     st.info(view.say("An earlier revision is shown: switch to the newest one to update."))
 else:
     templates.draw_templates(view)
+    target_set_templates.draw_set_templates(view)
     given = upload.ask_file(view)
     if given is not None:
         update = draft.update(view, given)
+        if update.read.target_set is not None:
+            target_set.draw(view, given, update)
+            st.stop()
         findings.draw_findings(view, given, update.decided)
         questions.ask_questions(view, given, update)
         edits.draw_edits(view, given, update)

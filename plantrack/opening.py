@@ -58,6 +58,8 @@ class Recorded(Protocol):
 
 @dataclass(frozen=True)
 class Opened:
+    """`plan` is the one in force when it was opened; what a revision knew is in the ledger."""
+
     plan: Plan
     store: EmbeddedStore
     notices: tuple[Notice, ...]
@@ -80,7 +82,8 @@ def open_plan(settings: Settings) -> Opened:
             return shared
         store = EmbeddedStore(location, found.plan, backups=settings.backups)
         try:
-            opened = Opened(found.plan, store, (*bring_in(found, store), *_unclaimed(store)))
+            notices = (*bring_in(found, store), *_unclaimed(store))
+            opened = Opened(store.plan, store, notices)
         except BaseException:
             store.close()
             raise

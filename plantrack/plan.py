@@ -5,9 +5,9 @@ Built by `plantrack.seeds`, either from seed files or from the definition a ledg
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from types import MappingProxyType
 
@@ -15,6 +15,7 @@ from plantrack.model import (
     Alias,
     Break,
     Compiler,
+    Direction,
     Formula,
     FrameItem,
     Geography,
@@ -83,12 +84,23 @@ class Plan:
         return tuple(t for t in self.targets.values() if t.target_set == target_set)
 
     def target_set_in_force(self, day: date) -> TargetSet | None:
-        """The latest adopted set in force on `day`; the default set wins while it is in force."""
-        default = self.target_sets[self.default_target_set]
-        if _in_force(default, day):
-            return default
-        standing = [s for s in self.target_sets.values() if _in_force(s, day)]
-        return max(standing, key=lambda s: s.adopted or date.min, default=None)
+        """The default set while it is in force, then the one that took its place.
+
+        A set takes another's place by coming into force on the day after the other ends. Where
+        nothing did, the latest adopted of the sets in force leads.
+        """
+        leading, passed = self.target_sets[self.default_target_set], set[str]()
+        while leading.id not in passed:
+            if _in_force(leading, day):
+                return leading
+            passed.add(leading.id)
+            leading = _latest(_successors(leading, self.target_sets.values())) or leading
+        return _latest(s for s in self.target_sets.values() if _in_force(s, day))
+
+    def direction_of(self, indicator: str) -> Direction | None:
+        """The direction every target of an indicator has; None where none or both are stated."""
+        stated = {t.direction for t in self.targets.values() if t.indicator == indicator}
+        return stated.pop() if len(stated) == 1 else None
 
     def in_force(self, target_set: TargetSet, day: date) -> bool:
         """Whether a set is in force on `day`; one without a first day never is."""
@@ -176,6 +188,16 @@ def _grouped(series: Iterable[Series]) -> dict[str, tuple[Series, ...]]:
     for one in series:
         groups[one.indicator] = (*groups.get(one.indicator, ()), one)
     return groups
+
+
+def _successors(ended: TargetSet, sets: Iterable[TargetSet]) -> Iterator[TargetSet]:
+    if ended.in_force_to is not None:
+        follows = ended.in_force_to + timedelta(days=1)
+        yield from (one for one in sets if one.in_force_from == follows)
+
+
+def _latest(sets: Iterable[TargetSet]) -> TargetSet | None:
+    return max(sets, key=lambda one: one.adopted or date.min, default=None)
 
 
 def _in_force(target_set: TargetSet, day: date) -> bool:

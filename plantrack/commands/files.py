@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from plantrack.commands.command import CannotRun
+from plantrack.commands.target_sets import described_set, tell_set
 from plantrack.model import LANGUAGES, Text
 from plantrack.settings import Settings
 
@@ -43,7 +44,7 @@ class Checked:
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help="tệp số liệu / file of figures")
+    parser.add_argument("file", type=Path, metavar="FILE", help="tệp / file")
     parser.add_argument(
         "--series",
         default="preferred",
@@ -127,6 +128,7 @@ def described(found: Checked) -> dict[str, Any]:
         "findings": [_finding(one) for one in found.update.decided.findings],
         "questions": [],
         "standings": _standings(found),
+        "target_set": described_set(found),
     }
 
 
@@ -197,6 +199,7 @@ def tell(found: Checked) -> None:
         one = _figure(found, row)
         tick = " (--tick)" if row.needs_tick else ""
         print(f"{row.cell}: {one['series']} {one['period_start'][:4]} = {one['value']}{tick}")
+    tell_set(found)
     for change in _standings(found):
         print(f"{change['target']}: {change['before']} -> {change['after']} ({change['cause']})")
     print(found.update.decided.verdict.value)

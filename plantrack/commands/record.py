@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from plantrack.commands import files
 from plantrack.commands.command import CannotRun, Command
+from plantrack.commands.target_sets import record_file_set
 from plantrack.model import Text
 from plantrack.settings import Settings
 
@@ -22,6 +23,10 @@ _NOBODY: Final = Text(
     "Hãy ghi tên người ghi: --by hoặc PLANTRACK_USER.",
     "Say who records: --by or PLANTRACK_USER.",
 )
+_NO_ORIGIN: Final = Text(
+    "Hãy ghi nguồn của số liệu: --title, --publisher và --published.",
+    "Say where the figures come from: --title, --publisher and --published.",
+)
 _NO_ROWS: Final = Text(
     "Không ghi gì: các dòng ghi được đều cần xác nhận; nếu đã kiểm tra, hãy thêm --tick all.",
     "Nothing was recorded: every row that could be needs a tick; once checked, add --tick all.",
@@ -30,10 +35,13 @@ _NO_ROWS: Final = Text(
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     files.add_options(parser)
-    origin = parser.add_argument_group("nguồn số liệu / where the figures come from")
-    origin.add_argument("--title", required=True, type=_text, help="tên ấn phẩm / publication")
-    origin.add_argument("--publisher", required=True, type=_text, help="đơn vị công bố / publisher")
-    origin.add_argument("--published", required=True, type=_text, help="ngày công bố / its date")
+    origin = parser.add_argument_group(
+        "nguồn số liệu (bộ chỉ tiêu thì ghi trong tệp) / where the figures come from (a target set "
+        "says so itself)"
+    )
+    origin.add_argument("--title", type=_text, help="tên ấn phẩm / publication")
+    origin.add_argument("--publisher", type=_text, help="đơn vị công bố / publisher")
+    origin.add_argument("--published", type=_text, help="ngày công bố / its date")
     origin.add_argument("--url", default="", type=_address, help="địa chỉ / address (https://…)")
     parser.add_argument(
         "--tick",
@@ -74,6 +82,13 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
     try:
         with files.checked(settings, arguments) as found:
             update = found.update
+            if update.read.target_set is not None:
+                return _answer(
+                    arguments, found, *record_file_set(arguments, found, by), recorded=[]
+                )
+            if not (arguments.title and arguments.publisher and arguments.published):
+                files.tell_problem(_NO_ORIGIN)
+                return files.NOT_DONE
             if arguments.tick == "all":
                 ticks = frozenset(consents(update.decided))
                 update = replace(update, decisions=replace(update.decisions, ticks=ticks))
@@ -105,6 +120,18 @@ def _record(arguments: argparse.Namespace, found: files.Checked, update: Update,
     elif update.decided.rows:
         refusal = _NO_ROWS
     recorded = [row.cell for row in update.rows] if number is not None else []
+    return _answer(arguments, found, number, refusal, recorded=recorded)
+
+
+def _answer(
+    arguments: argparse.Namespace,
+    found: files.Checked,
+    number: int | None,
+    refusal: Text | None,
+    *,
+    recorded: list[str],
+) -> int:
+    """Say what was recorded, or why nothing was; return the exit status."""
     if arguments.json:
         told = None if refusal is None else {"vi": refusal.vi, "en": refusal.en}
         answer = {"recorded": number, "cells_recorded": recorded, "refusal": told}

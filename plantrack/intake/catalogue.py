@@ -7,6 +7,7 @@ from typing import Final
 from plantrack.intake.catalogue_entry import Entry, Severity
 from plantrack.intake.catalogue_files import FILE_FINDINGS
 from plantrack.intake.catalogue_rows import ROW_FINDINGS
+from plantrack.intake.catalogue_sets import SET_FINDINGS
 from plantrack.intake.catalogue_tables import TABLE_FINDINGS
 from plantrack.intake.catalogue_update import UPDATE_FINDINGS
 from plantrack.intake.catalogue_values import VALUE_FINDINGS
@@ -19,4 +20,5 @@ CATALOGUE: Final = {
     **ROW_FINDINGS,
     **VALUE_FINDINGS,
     **UPDATE_FINDINGS,
+    **SET_FINDINGS,
 }

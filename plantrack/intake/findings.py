@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -160,6 +161,8 @@ def _written(value: object, say: Say) -> str | int:
             return say.text(value)
         case Decimal():
             return say.number(value)
+        case date():
+            return say.date(value)
         case Amount(amount, unit):
             return _with_unit(amount, unit, say)
         case Term(message):

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from plantrack.intake.candidates import Candidate
 from plantrack.intake.entries import STAYS_OUT
 from plantrack.intake.findings import Finding, Place, Severity, Verdict, found, in_order
-from plantrack.intake.questions import Question
+from plantrack.intake.questions import Asking, Question
 from plantrack.intake.tables_found import TableFound
+from plantrack.intake.targets.reading import SetReading
 from plantrack.model import Figure
 
 
@@ -42,6 +43,7 @@ class Reading:
 
     `questions` are all that the file leaves open, answered ones with their answer; `tables` are
     what was found, for the screen; `fingerprint` names the shape of the file (see `matchings`).
+    `target_set` is what the file holds instead of figures, where it is a target set.
     """
 
     rows: tuple[AcceptedRow, ...]
@@ -50,6 +52,7 @@ class Reading:
     questions: tuple[Question, ...] = ()
     tables: tuple[TableFound, ...] = ()
     fingerprint: str = ""
+    target_set: SetReading | None = None
 
 
 def accepted_rows(
@@ -95,6 +98,16 @@ def judged(
         return in_order((*distinct, *nothing)), Verdict.REFUSED
     quiet = all(finding.severity is Severity.NOTES for finding in distinct)
     return in_order(distinct), Verdict.ACCEPTED if quiet else Verdict.ACCEPTED_WITH_WARNINGS
+
+
+def of_target_set(read: SetReading, asking: Asking) -> Reading:
+    """Return the reading of a file with a target set, which goes in whole or not at all."""
+    distinct = in_order(_distinct(read.findings))
+    quiet = all(finding.severity is Severity.NOTES for finding in distinct)
+    verdict = Verdict.ACCEPTED if quiet else Verdict.ACCEPTED_WITH_WARNINGS
+    if read.recorded is None:
+        verdict = Verdict.REFUSED
+    return Reading((), distinct, verdict, questions=asking.questions, target_set=read)
 
 
 def _distinct(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from plantrack.intake.candidates import Candidate
 from plantrack.intake.cross_checks import Stated, cross_checks, product_check
@@ -14,9 +16,18 @@ from plantrack.intake.matchings import fingerprint
 from plantrack.intake.past import Past, together_with
 from plantrack.intake.places import Places
 from plantrack.intake.questions import Asking
-from plantrack.intake.reading import Accepted, AcceptedRow, Reading, accepted_rows, judged
+from plantrack.intake.reading import (
+    Accepted,
+    AcceptedRow,
+    Reading,
+    accepted_rows,
+    judged,
+    of_target_set,
+)
 from plantrack.intake.shares import share_sets
 from plantrack.intake.tables_choice import of_chosen_table
+from plantrack.intake.targets.reading import read_target_set
+from plantrack.intake.targets.sheets import is_target_set
 from plantrack.intake.twins import without_twins
 from plantrack.intake.vocabulary import Vocabulary
 from plantrack.intake.workbook import PASTED, read_workbook
@@ -37,18 +48,26 @@ def read_file(
     answers: Mapping[str, str] = NO_ANSWERS,
     series_choice: str = PREFERRED,
     origin: str,
+    today: date | None = None,
 ) -> Reading:
     """Return the accepted rows of a file, everything found in it, and what it leaves open.
 
     `current` are the figures that stand; `answers` are those to the reading's questions, by id;
     `series_choice` (a compiler id or "preferred") is used where a figure names no series;
-    `origin` is the id of the source the figures are taken from. The same arguments give the same
+    `origin` is the id of the source the figures are taken from; `today` is the day no document
+    may be dated after (None = today where the plan is). The same arguments give the same
     reading. Bad data never raises: it is a finding.
     """
     workbook = read_workbook(data, filename)
     if isinstance(workbook, Finding):
         return Reading((), (workbook,), Verdict.REFUSED)
     asking, past = Asking(answers), Past(plan, current)
+    if is_target_set(workbook):
+        on = today or datetime.now(ZoneInfo(plan.time_zone)).date()
+        read = read_target_set(
+            workbook, plan, current, today=on, asking=asking, series_choice=series_choice
+        )
+        return of_target_set(read, asking)
     vocabulary = Vocabulary(plan)
     tables, findings = LayoutReader(vocabulary, Places(plan), asking, filename).read(workbook)
     reader = EntryReader(vocabulary, series_choice, past.has_figure, asking)

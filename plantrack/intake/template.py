@@ -91,7 +91,7 @@ def _write_csv(
         writer.writerow([f"# {FICTITIOUS}"])
     writer.writerow([say.text(HEADERS[column]) for column in Column])
     for row in rows:
-        writer.writerow([_harmless(text) for text in _texts(row, vocabulary, say)])
+        writer.writerow([harmless(text) for text in _texts(row, vocabulary, say)])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -109,7 +109,7 @@ def _texts(row: TemplateRow, vocabulary: Vocabulary, say: Say) -> list[str]:
     ]
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """A negative number stays one; any other text a spreadsheet would compute is quoted."""
     is_number = text.lstrip("-").replace(",", "").replace(".", "").isdigit()
     return f"'{text}" if text.startswith(_FORMULA_SIGNS) and not is_number else text

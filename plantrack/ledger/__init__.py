@@ -10,6 +10,7 @@ from plantrack.ledger.backups import (
 )
 from plantrack.ledger.embedded import EmbeddedStore
 from plantrack.ledger.faults import Broken, Fault
+from plantrack.ledger.in_force import TARGET_SET, recorded_set
 from plantrack.ledger.manifest import Manifest, Occasion
 from plantrack.ledger.read_only import ReadOnlyLedger, read_only
 from plantrack.ledger.reasons import Irrevocable, Unavailable
@@ -25,6 +26,7 @@ from plantrack.ledger.store import Key, Saved, Snapshot, Store
 from plantrack.ledger.verifying import read_backup, wrong_with
 
 __all__ = [
+    "TARGET_SET",
     "AlreadyRecorded",
     "Backup",
     "Broken",
@@ -51,5 +53,6 @@ __all__ = [
     "prune",
     "read_backup",
     "read_only",
+    "recorded_set",
     "wrong_with",
 ]

@@ -17,12 +17,14 @@ from plantrack.ledger.backups import Backup, back_up_before_upgrade, begin, fini
 from plantrack.ledger.connection import open_ledger, refusing
 from plantrack.ledger.copying import copy_ledger
 from plantrack.ledger.faults import Fault
+from plantrack.ledger.in_force import plan_after, plan_at
 from plantrack.ledger.invariants import examine
 from plantrack.ledger.manifest import Occasion
 from plantrack.ledger.reasons import Unavailable
 from plantrack.ledger.refusals import LedgerUnavailable, NothingToRecord
 from plantrack.ledger.revisions import OpenedLedger
 from plantrack.ledger.store import Key, Saved, Snapshot
+from plantrack.ledger.withdrawals import withdrawing
 from plantrack.ledger.writing import Draft
 from plantrack.model import Figure, RevisionKind
 from plantrack.plan import Plan
@@ -36,7 +38,10 @@ def utc_now() -> datetime:
 
 
 class EmbeddedStore(OpenedLedger):
-    """`Store` on a DuckDB file; threads share it, each unit of work on a cursor of its own."""
+    """`Store` on a DuckDB file; threads share it, each unit of work on a cursor of its own.
+
+    `seeded` is the plan as the seeds define it, `plan` that with the standing target sets.
+    """
 
     def __init__(
         self,
@@ -46,10 +51,13 @@ class EmbeddedStore(OpenedLedger):
         clock: Callable[[], datetime] = utc_now,
         backups: Path | None = None,
     ) -> None:
+        """Open the ledger of `plan`, as the seeds define it.
+
+        Raises `SeedProblems` where a target set recorded in it no longer fits that plan.
+        """
         super().__init__(location.resolve(), plan.id)
-        self.plan = plan
+        self.seeded = plan
         self.backups = backups or self.kept.backups
-        self._appending = Appending(plan, self.kept, clock)
         self._clock = clock
         self._writing = RLock()
         self._closed = False
@@ -59,18 +67,33 @@ class EmbeddedStore(OpenedLedger):
             self._connection = open_ledger(self.location, plan.id, self._back_up_before_upgrade)
             _open_locations.add(self.location)
         self._file = _file_at(self.location)
+        try:
+            with self._work() as cursor:
+                in_force = plan_at(cursor, plan, self._past(cursor))
+                self.unclaimed = self.kept.set_aside(reading.claimed_files(cursor))
+        except BaseException:
+            self.close()
+            raise
+        self._appending = Appending(plan, in_force, self.kept, clock)
+
+    @property
+    def plan(self) -> Plan:
+        """The plan the next revision is made under: the seeds and the standing target sets."""
+        return self._appending.in_force
+
+    def plan_without(self, revision: int) -> Plan:
         with self._work() as cursor:
-            self.unclaimed = self.kept.set_aside(reading.claimed_files(cursor))
+            return plan_after(cursor, self.seeded, self._past(cursor), withdrawing(revision))
 
     def at(self, day: date) -> Snapshot:
         midnight = datetime.combine(
-            day + timedelta(days=1), time.min, tzinfo=ZoneInfo(self.plan.time_zone)
+            day + timedelta(days=1), time.min, tzinfo=ZoneInfo(self.seeded.time_zone)
         )
         end = midnight.astimezone(UTC).replace(tzinfo=None)
         with self._work() as cursor:
             past = self._past(cursor)
             made = [entry.revision for entry in past.entries if entry.made_at < end]
-            return reading.snapshot(cursor, self.plan.id, past.until(max(made, default=0)))
+            return reading.snapshot(cursor, self.plan_id, past.until(max(made, default=0)))
 
     def replaced_by(self, revision: int) -> Mapping[Key, Figure | None]:
         rows = self.figures_of(revision)
@@ -97,7 +120,7 @@ class EmbeddedStore(OpenedLedger):
             return self._appending.commit(cursor, draft, expecting)
 
     def withdraw(self, revision: int, *, expecting: int, by: str, reason: str) -> int:
-        draft = Draft(RevisionKind.WITHDRAWAL, (), by, reason, withdraws=revision)
+        draft = withdrawing(revision, by, reason)
         with self._changing() as cursor:
             return self._appending.withdraw(cursor, draft, revision, expecting)
 
@@ -131,15 +154,15 @@ class EmbeddedStore(OpenedLedger):
 
     def save(self, kind: str, name: str, value: object, by: str) -> None:
         with self._changing() as cursor:
-            saving.save(cursor, self.plan.id, Saved(kind, name, value, by, self._clock()))
+            saving.save(cursor, self.plan_id, Saved(kind, name, value, by, self._clock()))
 
     def saved(self, kind: str) -> tuple[Saved, ...]:
         with self._work() as cursor:
-            return saving.saved(cursor, self.plan.id, kind)
+            return saving.saved(cursor, self.plan_id, kind)
 
     def forget(self, kind: str, name: str) -> None:
         with self._changing() as cursor:
-            saving.forget(cursor, self.plan.id, kind, name)
+            saving.forget(cursor, self.plan_id, kind, name)
 
     @property
     def moved(self) -> bool:

@@ -43,6 +43,7 @@ class Irrevocable(StrEnum):
     FIRST = "first"
     PLAN_AT_START = "plan_at_start"
     ALREADY_WITHDRAWN = "already_withdrawn"
+    SET_UNFIT = "set_unfit"
 
 
 UNAVAILABLE = {
@@ -214,5 +215,11 @@ IRREVOCABLE = {
         "Muốn khôi phục, hãy thu hồi phiên bản đã thu hồi nó.",
         "Revision {revision} is already withdrawn. "
         "To bring it back, withdraw the revision that withdrew it.",
+    ),
+    Irrevocable.SET_UNFIT: Text(
+        "Không thể thu hồi phiên bản số liệu {revision}: một bộ chỉ tiêu đã ghi sẽ không còn khớp "
+        "với quy hoạch, chẳng hạn vì văn bản ấy đã được ghi lại. Hãy thu hồi phiên bản kia trước.",
+        "Revision {revision} cannot be withdrawn: a recorded target set would no longer fit the "
+        "plan, for instance because its document was recorded again. Withdraw that one first.",
     ),
 }

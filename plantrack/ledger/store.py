@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from plantrack.model import Figure, Period, Revision, RevisionKind, Source
+from plantrack.plan import Plan
 
 Key = tuple[str, str, Period]
 
@@ -45,6 +46,13 @@ class Saved:
 
 class Store(Protocol):
     """Revisions of one plan's figures, appended and never rebuilt."""
+
+    @property
+    def plan(self) -> Plan:
+        """The plan the next revision is made under: the seeds and the standing target sets."""
+
+    def plan_without(self, revision: int) -> Plan:
+        """Return the plan that would be in force if `revision` were withdrawn now."""
 
     def revision(self) -> int:
         """Return the newest revision's number; 0 for an empty ledger."""
@@ -80,7 +88,8 @@ class Store(Protocol):
 
         `expecting` is the newest revision the writer looked at. `raw` is the digest `keep`
         gave the uploaded file. `decisions` is JSON; `decisions["sources"]` lists the origins
-        of rows that the plan does not name, each as `dataclasses.asdict(Source)`.
+        of rows that the plan does not name, each as `dataclasses.asdict(Source)`;
+        `decisions["target_set"]` of a `plan` revision is the set it adds to the plan.
         """
 
     def withdraw(self, revision: int, *, expecting: int, by: str, reason: str) -> int:

@@ -22,7 +22,9 @@ from plantrack.safekeeping.replay_sources import Recorded, Source
 from plantrack.safekeeping.replaying import (
     made_by_start,
     read_again,
+    records_set,
     seed_rows,
+    set_entry,
     upload_rows,
 )
 from plantrack.seeds import SeedProblems, Seeds
@@ -39,6 +41,8 @@ class _Replay:
     steps: list[Step] = field(default_factory=list)
     moment: datetime | None = None  # what the rebuilt ledger's clock shows
     opened: EmbeddedStore | None = None
+    seeded: Plan | None = None  # what the seeds last brought in define
+    sets: bool = False  # whether a target set was recorded so far
 
     @property
     def deviated(self) -> bool:
@@ -47,7 +51,7 @@ class _Replay:
 
     def store(self, plan: Plan) -> EmbeddedStore:
         """Return the ledger being made, opened under `plan`."""
-        if self.opened is None or self.opened.plan.digest != plan.digest:
+        if self.opened is None or self.opened.seeded.digest != plan.digest:
             self.close()
             self.opened = EmbeddedStore(self.location, plan, clock=self._clock)
         return self.opened
@@ -93,8 +97,10 @@ def _repeat(replay: _Replay, entry: Recorded, definitions: Mapping[str, str]) ->
     plan = _plan(replay, entry, definitions, found)
     replay.moment = entry.made_at
     store = replay.store(plan)
-    rows, read = _rows(replay, entry, plan, found, store)
-    _commit(replay, store, entry, rows)
+    rows, read = _rows(replay, entry, store.plan, found, store)
+    again = set_entry(entry, replay.source.kept, store) if records_set(entry) else entry
+    replay.sets = replay.sets or again is not entry
+    _commit(replay, store, again, rows)
     return _held_against(replay, store, entry, read=read)
 
 
@@ -191,7 +197,10 @@ def _plan(
     replay: _Replay, entry: Recorded, definitions: Mapping[str, str], found: Seeds | None
 ) -> Plan:
     if found is not None:
+        replay.seeded = found.plan
         return found.plan
+    if replay.seeded is not None and (replay.sets or records_set(entry)):
+        return replay.seeded  # the ledger adds the recorded target sets to it
     digest = entry.plan_digest
     if digest not in replay.plans:
         try:

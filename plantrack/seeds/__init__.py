@@ -11,23 +11,33 @@ from pathlib import Path
 
 from plantrack.model import Figure
 from plantrack.plan import Plan
-from plantrack.seeds import figure_rules, nouns, plan_rules, series_rules, target_rules
+from plantrack.seeds import nouns
 from plantrack.seeds.assembly import plan_of
-from plantrack.seeds.cells import sound_rows
 from plantrack.seeds.definition import archive_of, digest_of, is_figure, tables_of
-from plantrack.seeds.problems import Findings, Place, SeedProblem, SeedProblems
+from plantrack.seeds.problems import Place, SeedProblem, SeedProblems
 from plantrack.seeds.reading import Row, Tables, read
+from plantrack.seeds.recorded_sets import (
+    AddedProblem,
+    Recorded,
+    added_problems,
+    plan_with_sets,
+)
+from plantrack.seeds.rules import plan_from, rows_of
 
 __all__ = [
+    "AddedProblem",
     "Place",
+    "Recorded",
     "Row",
     "SeedProblem",
     "SeedProblems",
     "Seeds",
     "Tables",
+    "added_problems",
     "build",
     "load",
     "plan_from_definition",
+    "plan_with_sets",
     "read",
 ]
 
@@ -43,13 +53,15 @@ class Seeds:
 
 def load(folder: Path) -> Seeds:
     """Read the seed files of `folder`. Raises `SeedProblems` with every inconsistency."""
-    plan, figures = _build(read(folder))
-    return Seeds(plan, figures, archive_of(folder))
+    tables = read(folder)
+    rows = rows_of(tables)
+    figures = tuple(nouns.figure(row) for row in rows["figures"] if is_figure(row.row))
+    return Seeds(plan_of(tables, rows), figures, archive_of(folder))
 
 
 def build(tables: Tables) -> Plan:
     """Return the plan the tables describe. Raises `SeedProblems` with every inconsistency."""
-    return _build(tables)[0]
+    return plan_from(tables)
 
 
 def plan_from_definition(definition: str) -> Plan:
@@ -59,17 +71,3 @@ def plan_from_definition(definition: str) -> Plan:
     """
     plan = build(tables_of(definition))
     return replace(plan, definition=definition, digest=digest_of(definition))
-
-
-def _build(tables: Tables) -> tuple[Plan, tuple[Figure, ...]]:
-    findings = Findings(tables.problems)
-    rows = sound_rows(tables, findings)
-    # Where a row could not be read, nothing is said to be absent: it may be that row.
-    unread = frozenset(problem.file for problem in findings.problems)
-    plan_rules.check(rows, unread, findings)
-    series_rules.check(rows, unread, findings)
-    target_rules.check(rows, unread, findings)
-    figure_rules.check(rows, findings)
-    findings.raise_if_any()
-    figures = tuple(nouns.figure(row) for row in rows["figures"] if is_figure(row.row))
-    return plan_of(tables, rows), figures

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from plantrack.model import Text
@@ -21,11 +21,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class SeedProblem:
-    """One inconsistency of the seed files."""
+    """One inconsistency of the seed files; `named` are the values its sentence was filled with."""
 
     place: Place
     code: str
     text: Text
+    named: Mapping[str, object] = field(default_factory=dict, compare=False)
 
     @property
     def file(self) -> str:
@@ -68,7 +69,7 @@ class Findings:
         """Note the problem `code` at `place`; `named` fills the fields of its sentence."""
         said = SENTENCES[code]
         text = Text(vi=said.vi.format(**named), en=said.en.format(**named))
-        self.problems.append(SeedProblem(place, code, text))
+        self.problems.append(SeedProblem(place, code, text, named))
 
     def add_unknown(
         self, code: str, place: Place, written: str, known: Iterable[str], **named: object

@@ -135,6 +135,12 @@ PLAN = {
 }
 
 TARGETS = {
+    "target_twice": Text(
+        vi="Bộ này đã có mục tiêu của chỉ tiêu “{indicator}” cho cùng kỳ đến năm {year} ở dòng "
+        "{first}. Mỗi kỳ chỉ có một mục tiêu: hãy giữ một dòng.",
+        en="The set already asks for “{indicator}” over the same period up to {year} in row "
+        "{first}. A period has one target: keep one of the rows.",
+    ),
     "bound_missing": Text(
         vi="Dạng “{form}” cần cột {column} nhưng ô này trống. Hãy điền giá trị của mục tiêu.",
         en="The form “{form}” needs {column}, which is empty. Fill in the target's value.",

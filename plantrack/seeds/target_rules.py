@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from plantrack.model import Form, Measure
+from plantrack.model import Direction, Form, Measure
 from plantrack.seeds.cells import SoundRow
 from plantrack.seeds.plan_rules import Rows, limits_of
 from plantrack.seeds.problems import Findings
@@ -26,11 +26,11 @@ _OPTIONAL: dict[Form, tuple[str, ...]] = {
     Form.PATH: ("low", "high"),
 }
 _DIRECTION = {
-    Form.AT_LEAST: "more",
-    Form.AT_MOST: "less",
-    Form.RANGE_MORE: "more",
-    Form.RANGE_LESS: "less",
-    Form.TOP: "less",  # a smaller place number is better
+    Form.AT_LEAST: Direction.MORE,
+    Form.AT_MOST: Direction.LESS,
+    Form.RANGE_MORE: Direction.MORE,
+    Form.RANGE_LESS: Direction.LESS,
+    Form.TOP: Direction.LESS,  # a smaller place number is better
 }
 _SPANNING = frozenset({Form.HOLD, Form.PATH, Form.CHANGE_PER_YEAR, Form.CUMULATIVE})
 
@@ -40,6 +40,7 @@ def check(rows: Rows, unread: frozenset[str], findings: Findings) -> None:
     limits = limits_of(rows)
     measures = {row.text("id"): Measure(row.text("measure")) for row in rows["indicators"]}
     bases = {row.text("id"): row.text("price_basis") for row in rows["indicators"]}
+    _twice(rows, findings)
     for row in rows["targets"]:
         _bounds(row, findings)
         _direction(row, findings)
@@ -49,6 +50,29 @@ def check(rows: Rows, unread: frozenset[str], findings: Findings) -> None:
     _milestones(rows, findings)
     if "milestones.csv" not in unread:
         _path_ends(rows, findings)
+
+
+def direction_of(form: Form, low: Decimal | None, high: Decimal | None) -> Direction | None:
+    """Return the direction a form means by itself; None where the target has to say it."""
+    if form is Form.CHANGE_PER_YEAR and low is not None and high is not None:
+        return Direction.MORE if low >= 0 else Direction.LESS if high <= 0 else None
+    return _DIRECTION.get(form)
+
+
+def _twice(rows: Rows, findings: Findings) -> None:
+    """A set asks for one thing of an indicator, a place and a period."""
+    columns = ("target_set", "indicator", "geography", "period_start", "period_end")
+    first: dict[tuple[str, ...], SoundRow] = {}
+    for row in rows["targets"]:
+        other = first.setdefault(tuple(row.text(column) for column in columns), row)
+        if other is not row:
+            findings.add(
+                "target_twice",
+                row.place("indicator"),
+                indicator=row.text("indicator"),
+                year=row.period().last_year,
+                first=other.row.number,
+            )
 
 
 def _bounds(row: SoundRow, findings: Findings) -> None:
@@ -72,10 +96,7 @@ def _bounds_of_hold(row: SoundRow) -> tuple[str, ...]:
 
 def _direction(row: SoundRow, findings: Findings) -> None:
     form = Form(row.text("form"))
-    expected = _DIRECTION.get(form)
-    low, high = row.number("low"), row.number("high")
-    if form is Form.CHANGE_PER_YEAR and low is not None and high is not None:
-        expected = "more" if low >= 0 else "less" if high <= 0 else None
+    expected = direction_of(form, row.number("low"), row.number("high"))
     written = row.text("direction")
     if expected is not None and written != expected:
         findings.add(

@@ -17,6 +17,7 @@ from plantrack.ui.evidence import written_period, written_value
 from plantrack.ui.figure_words import figure_name, told_unit
 from plantrack.ui.literal import literal
 from plantrack.ui.tables import Heading, html_table
+from plantrack.ui.target_set_words import set_verdict
 from plantrack.ui.view import View
 from plantrack.update.choosing import consents
 from plantrack.update.recording import Update
@@ -63,6 +64,8 @@ def _draw_verdict(view: View, draft: Draft, reading: Reading) -> None:
 
 def verdict_sentence(reading: Reading, say: Say) -> str:
     """Return what the verdict is and what it means for the rows of the file."""
+    if reading.target_set is not None:
+        return set_verdict(reading, say)
     unchanged = sum(finding.code == "unchanged" for finding in reading.findings)
     known = say.many(
         "{count} row says what is recorded already and changes nothing.",

@@ -10,6 +10,7 @@ from plantrack.stewardship.telling import change_sentences
 from plantrack.ui import resources
 from plantrack.ui.draft import Draft
 from plantrack.ui.literal import literal
+from plantrack.ui.revision_sets import set_sentences
 from plantrack.ui.revision_words import figures_sentence, standings_sentence, withdrawn_name
 from plantrack.ui.view import View
 
@@ -47,6 +48,11 @@ def _between(view: View, looked_at: int) -> list[str]:
     told = []
     for entry in history[looked_at : view.revision]:
         change = resources.effect_of(opened, entry, view.series)
+        stood = resources.snapshot(opened.store, entry.number).figures
+        sets = set_sentences(entry, history, change, stood, view.series, view.say)
+        if sets:
+            told.append(" ".join(sets))
+            continue
         withdrawn = withdrawn_name(entry, history, view.say)
         figures = figures_sentence(entry, change, withdrawn, view.say)
         standings = standings_sentence(change, view.target_set.id, entry.withdraws, view.say)

@@ -21,6 +21,7 @@ from plantrack.ui.literal import literal
 from plantrack.ui.meanwhile import look_again
 from plantrack.ui.origin import ask_origin, forget_origin, stated_origin
 from plantrack.ui.recorder import ask_recorder, recorder
+from plantrack.ui.revision_sets import set_recorded
 from plantrack.ui.score_table import score_table
 from plantrack.ui.view import View
 from plantrack.update.decisions import one_line
@@ -46,14 +47,18 @@ def draw_done(view: View) -> None:
     if not isinstance(done, int):
         return
     say = view.say
-    if not any(entry.number == done and entry.stands for entry in view.store.history()):
+    found = [e for e in view.store.history() if e.number == done and e.stands]
+    if not found:
         st.session_state.pop(_DONE)
         return
     told = say("Recorded as revision {number}. Open pages follow by themselves.", number=done)
     with st.container(key="update_done"):
         st.success(told, icon=":material/check:")
         with st.container(horizontal=True):
+            new_set = set_recorded(found[0])
             view.page_link("overview", say("See where the plan stands now"))
+            if new_set is not None and new_set in view.plan.target_sets:
+                view.page_link("overview", say("See it under the new target set"), set=new_set)
             view.page_link("history", say("See what changed, or withdraw it"))
 
 
@@ -121,7 +126,7 @@ def draw_recording(view: View, draft: Draft, update: Update) -> None:
         st.warning(told, icon=":material/science:")
     ask_origin(view)
     ask_recorder(say)
-    _ask_note(view, draft)
+    ask_note(view, draft)
     if look_again(view, draft):
         draw_answer()
         st.button(
@@ -134,7 +139,8 @@ def draw_recording(view: View, draft: Draft, update: Update) -> None:
         )
 
 
-def _ask_note(view: View, draft: Draft) -> None:
+def ask_note(view: View, draft: Draft) -> None:
+    """Ask for the recorder's own words."""
     key = draft.key("note")
     st.session_state.setdefault(key, st.session_state.get(f"{key}_kept", ""))
     label = view.say("Note (what this update is; may stay empty)")
@@ -152,7 +158,7 @@ def _record(work: Work) -> None:
             "Nothing was recorded yet: give the origin (title, publisher, date of publication; an "
             "address begins with https://) and your name, then press again."
         )
-        st.session_state[_ANSWER] = told
+        refuse(told)
         return
     note = one_line(st.session_state.get(draft.key("note"), ""))
     try:
@@ -166,10 +172,20 @@ def _record(work: Work) -> None:
             reason=type(refusal).__name__,
             revision=work.view.revision,
         )
-        st.session_state[_ANSWER] = say.text(refusal.sentence)
+        refuse(say.text(refusal.sentence))
         return
+    finish(number)
+    forget_origin()
+
+
+def refuse(answer: str) -> None:
+    """Say above the button why the last press recorded nothing."""
+    st.session_state[_ANSWER] = answer
+
+
+def finish(number: int) -> None:
+    """Let go of the file that was recorded as revision `number`."""
     forget_answers()
     keeping.end()
     drafts.drop()
-    forget_origin()
     st.session_state[_DONE] = number

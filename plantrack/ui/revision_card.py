@@ -18,6 +18,7 @@ from plantrack.ui.kept_file import draw_file, file_name
 from plantrack.ui.literal import literal
 from plantrack.ui.recorder import made_by
 from plantrack.ui.revision_edits import edit_sentences
+from plantrack.ui.revision_sets import kept_targets, set_recorded, set_sentences
 from plantrack.ui.revision_tables import figures_table, standings_table
 from plantrack.ui.revision_words import figures_sentence, standings_sentence
 from plantrack.ui.view import View
@@ -46,7 +47,8 @@ def draw_record(view: View, record: Record) -> None:
     entry, say = record.entry, view.say
     with st.container(border=True, key=f"history_revision_{entry.number}"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            kind = capitalised(kind_word(entry.kind, say))
+            new_set = set_recorded(entry) is not None
+            kind = say("Target set") if new_set else capitalised(kind_word(entry.kind, say))
             title = say("Revision {number} · {kind}", number=entry.number, kind=kind)
             st.subheader(literal(title), anchor=False, width="content")
             _draw_whether_it_stands(view, record)
@@ -76,6 +78,13 @@ def sentences(view: View, record: Record) -> list[str]:
         )
         return [told]
     target_set = view.target_set.id
+    stood = resources.snapshot(resources.opened().store, entry.number).figures
+    sets = set_sentences(entry, view.store.history(), change, stood, view.series, say)
+    if sets:
+        rest = kept_targets(change)
+        if rest.standings:
+            sets.append(standings_sentence(rest, target_set, entry.withdraws, say))
+        return sets
     figures = figures_sentence(entry, change, record.takes_back, say)
     if entry.number > 1:
         noted = change_sentences(record.noted, change.plan, say)
@@ -84,7 +93,6 @@ def sentences(view: View, record: Record) -> list[str]:
         return [figures, *noted, standings_sentence(change, target_set, entry.withdraws, say)]
     if target_set not in change.plan.target_sets:
         return [figures]
-    stood = resources.snapshot(resources.opened().store, entry.number).figures
     card = scorecard(change.plan, stood, target_set, view.series)
     return [figures, counts_sentence(card, say)]
 

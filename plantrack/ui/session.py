@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -95,7 +97,7 @@ def _weight(text: str) -> float:
 
 
 def _first(plan: Plan) -> Choices:
-    return Choices(browser_language(_headers()), plan.default_target_set, PREFERRED, None)
+    return Choices(browser_language(_headers()), _in_force(plan), PREFERRED, None)
 
 
 def _headers() -> Mapping[str, str]:
@@ -103,7 +105,13 @@ def _headers() -> Mapping[str, str]:
 
 
 def _still(target_set: str, plan: Plan) -> str:
-    return target_set if target_set in plan.target_sets else plan.default_target_set
+    return target_set if target_set in plan.target_sets else _in_force(plan)
+
+
+def _in_force(plan: Plan) -> str:
+    """The set a reader gets without choosing: the one in force today, by the plan's own rule."""
+    found = plan.target_set_in_force(datetime.now(ZoneInfo(plan.time_zone)).date())
+    return plan.default_target_set if found is None else found.id
 
 
 def _keep(chosen: Choices) -> None:

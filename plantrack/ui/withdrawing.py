@@ -75,7 +75,10 @@ def draw_confirmation(view: View, entry: Revision) -> None:
     with st.container(border=True, key="history_confirmation"):
         title = say("What withdrawing {what} would change", what=what)
         st.markdown(f"**{literal(title)}**")
-        _draw_effect(view, would_change(view, entry))
+        try:
+            _draw_effect(view, would_change(view, entry))
+        except CannotWithdraw as refusal:
+            st.error(literal(say.text(refusal.sentence)), icon=":material/error:")
         _draw_notes(view, entry)
         ask_recorder(say)
         st.text_area(say("Reason"), key=_REASON, max_chars=LONGEST_REASON, height=80, width=480)
@@ -93,7 +96,7 @@ def draw_confirmation(view: View, entry: Revision) -> None:
 def would_change(view: View, entry: Revision) -> Effect:
     """Return what a withdrawal of `entry` would change of what stands now."""
     now = State(view.plan, view.snapshot.figures)
-    then = State(view.plan, without(view.store, entry.number))
+    then = State(view.store.plan_without(entry.number), without(view.store, entry.number))
     return effect(now, then, RevisionKind.WITHDRAWAL, view.series)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from plantrack.intake.rules import Reading, read_file
@@ -22,9 +23,20 @@ def read(
     current: Sequence[Figure],
     series: str,
     answers: Mapping[str, str],
+    today: date | None = None,
 ) -> Reading:
-    """Return what a file holds against the figures that stand; `report` hears of the progress."""
+    """Return what a file holds against the figures that stand; `report` hears of the progress.
+
+    `today` is the day no document may be dated after (None = today where the plan is).
+    """
     report(0.0)
     return read_file(
-        data, name, plan, current, answers=answers, series_choice=series, origin=_NO_ORIGIN
+        data,
+        name,
+        plan,
+        current,
+        answers=answers,
+        series_choice=series,
+        origin=_NO_ORIGIN,
+        today=today,
     )

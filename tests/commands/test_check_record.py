@@ -11,6 +11,7 @@ import pytest
 from plantrack.__main__ import main
 from plantrack.ledger import EmbeddedStore
 from plantrack.model import RevisionKind
+from tests.update.target_sets import GROWTH, MORE_POVERTY, file
 from tests.update.updates import HEADER, SECOND, second_plan
 
 CLEAN = "recycling,,2025,40.5,%,estimate,"
@@ -154,12 +155,57 @@ def test_what_is_not_about_the_file_has_a_status_of_its_own(
         ("--answers", '{"a": 1}'),
         (*ORIGIN, "--url", "ftp://x"),
         (*ORIGIN, "--title", "  "),
-        ORIGIN[2:],
     ],
 )
 def test_an_option_that_means_nothing_is_refused(run: Any, options: tuple[str, ...]) -> None:
     with pytest.raises(SystemExit):
         run("record", CLEAN, options=options)
+
+
+def test_figures_without_an_origin_are_not_recorded(run: Any, ledger: Path) -> None:
+    status, answer, told = run("record", CLEAN, options=ORIGIN[2:])
+    assert (status, answer) == (3, None)
+    assert "--title, --publisher and --published" in told
+    assert history(ledger) == [RevisionKind.SEED]
+
+
+@pytest.fixture
+def goals(tmp_path: Path) -> Path:
+    path = tmp_path / "goals.csv"
+    path.write_bytes(file(GROWTH, MORE_POVERTY).content)
+    return path
+
+
+def test_a_target_set_is_checked_beside_the_one_in_force(
+    goals: Path, ledger: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(goals), "--json"]) == 1
+    answer = json.loads(capsys.readouterr().out)
+    assert [one["code"] for one in answer["findings"]] == ["direction_opposite"]
+    wrong = answer["target_set"]["targets"][1]
+    assert (wrong["direction"], wrong["in_force"]["direction"]) == ("more", "less")
+    assert (wrong["standing"], wrong["flips"], wrong["needs_tick"]) == ("reached", True, True)
+    assert wrong["in_force"]["standing"] != "reached"
+    assert main(["check", str(goals)]) == 1
+    assert "-> at least 8 %: reached (direction, form, bound)" in told(capsys)
+    assert history(ledger) == [RevisionKind.SEED]
+
+
+def test_a_target_set_is_recorded_only_when_what_it_flips_is_ticked(
+    goals: Path, ledger: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["record", str(goals), "--by", "Ana", "--json"]) == 2
+    assert "--tick all" in json.loads(capsys.readouterr().out)["refusal"]["en"]
+    assert history(ledger) == [RevisionKind.SEED]
+    assert main(["record", str(goals), "--by", "Ana", "--tick", "all", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["recorded"] == 2
+    assert history(ledger) == [RevisionKind.SEED, RevisionKind.PLAN]
+    assert main(["check", str(goals)]) == 2, "its document is a target set of the plan by now"
+    assert "[blocks] B3" in told(capsys)
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> str:
+    return capsys.readouterr().out.replace("\N{NARROW NO-BREAK SPACE}", " ").replace("\xa0", " ")
 
 
 def test_on_the_terminal_every_finding_is_said_in_both_languages(

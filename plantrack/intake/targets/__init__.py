@@ -1,0 +1,1 @@
+"""A target set as an office writes it: a document and its targets, in one file."""
