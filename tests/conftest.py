@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from multiprocessing.context import ForkServerContext
+
 import pytest
 from hypothesis import HealthCheck, settings
 
 from plantrack.settings import Settings
+from tests.programs import server
 
 LONG = Settings.from_environment().test_long
 
@@ -26,3 +29,9 @@ settings.load_profile("plantrack")
 def long_run() -> bool:
     """Whether the large counts are asked for (`make test-long`)."""
     return LONG
+
+
+@pytest.fixture(scope="session")
+def programs() -> ForkServerContext:
+    """What starts programs of their own (see `tests.programs`)."""
+    return server()

@@ -410,7 +410,7 @@ def test_a_failure_while_recording_leaves_the_ledger_and_the_form_as_they_were(
         raise LedgerUnavailable(Unavailable.DISK, Path("plan.duckdb"), "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("plantrack.ledger.embedded.append_revision", full)
+        patch.setattr("plantrack.ledger.appending.append_revision", full)
         session = press(session)
     assert "Nothing was changed" in session.error[0].value
     assert (store.revision(), store.current()) == (1, before)
@@ -427,7 +427,7 @@ def test_a_failure_nobody_expected_is_told_with_a_reference_and_records_nothing(
         raise RuntimeError("10.2")
 
     with monkeypatch.context() as patch:
-        patch.setattr("plantrack.ledger.embedded.append_revision", broken)
+        patch.setattr("plantrack.ledger.appending.append_revision", broken)
         session = session.button(key="update_record").click().run()
     assert "Nothing was lost" in session.error[1].value
     assert store.revision() == 1

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import shutil
 from collections.abc import Iterator
-from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
 import pytest
@@ -55,13 +53,3 @@ def three_recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def location(three_recorded: Path, tmp_path: Path) -> Path:
     """A closed ledger with three revisions."""
     return Path(shutil.copytree(three_recorded, tmp_path / "data")) / "plan.duckdb"
-
-
-@pytest.fixture(scope="session")
-def programs() -> ForkServerContext:
-    """Start programs from a server that has imported what they need: DuckDB imports pandas and
-    pyarrow at the first query with a parameter, which takes seconds.
-    """
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.safekeeping.harmed", "pandas", "pyarrow"])
-    return context

@@ -5,9 +5,6 @@ from __future__ import annotations
 import os
 import resource
 import sys
-import time
-from collections.abc import Callable
-from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
 
 import duckdb
@@ -17,8 +14,6 @@ from plantrack.model import RevisionKind
 from plantrack.safekeeping.restoring import restore
 from tests.ledger.plans import figure, plan
 
-PATIENCE = 90.0  # seconds a program may take on a busy machine
-_MOST_STARTS = 5  # of a program that is to be killed
 _NOBODY = 65534
 
 
@@ -106,58 +101,3 @@ def leave_a_journal(location: Path, _told: Path) -> None:
             [str(number)],
         )
     os._exit(0)
-
-
-def told_by(
-    programs: ForkServerContext, work: Callable[..., None], *arguments: object, told: Path
-) -> list[str]:
-    """Run a program to its end and return the lines it wrote down."""
-    program = _started(programs, work, (*arguments, told))
-    program.join(PATIENCE)
-    if program.is_alive():
-        program.kill()
-    assert program.exitcode == 0, f"it ended with {program.exitcode}"
-    return told.read_text(encoding="utf-8").splitlines() if told.exists() else []
-
-
-def killed(
-    programs: ForkServerContext,
-    work: Callable[..., None],
-    *arguments: object,
-    told: Path,
-    moment: float,
-    lines: int = 1,
-) -> int:
-    """Start a program, kill it a moment after it told some lines, return what it had finished.
-
-    Its file may be refused for a moment while the last holder is still going away: one that ends
-    by itself is started again, a few times.
-    """
-    for _ in range(_MOST_STARTS):
-        told.unlink(missing_ok=True)
-        program = _started(programs, work, (*arguments, told))
-        deadline = time.monotonic() + PATIENCE
-        while program.is_alive() and _lines(told) < lines and time.monotonic() < deadline:
-            time.sleep(0.001)
-        enough = _lines(told) >= lines
-        if enough:
-            time.sleep(moment)
-        program.kill()
-        program.join(PATIENCE)
-        assert enough or time.monotonic() < deadline, "it told nothing, and did not end either"
-        if enough and program.exitcode == -9:
-            numbers = [int(word) for word in told.read_text().split() if word.isdigit()]
-            return max(numbers, default=0)
-    raise AssertionError(f"it ended by itself each time, at last with {program.exitcode}")
-
-
-def _started(
-    programs: ForkServerContext, work: Callable[..., None], arguments: tuple[object, ...]
-) -> ForkServerProcess:
-    program = programs.Process(target=work, args=arguments, daemon=True)
-    program.start()
-    return program
-
-
-def _lines(told: Path) -> int:
-    return told.read_bytes().count(b"\n") if told.exists() else 0

@@ -33,16 +33,15 @@ from plantrack.safekeeping.replay_sources import FromFiles
 from plantrack.safekeeping.restoring import restore
 from plantrack.settings import Settings
 from tests.ledger.plans import figure, plan
+from tests.programs import killed, told_by
 from tests.safekeeping.harmed import (
     as_nobody,
     back_up_for_ever,
-    killed,
     leave_a_journal,
     on_a_full_disk,
     record,
     restore_for_ever,
     restore_on_a_full_disk,
-    told_by,
 )
 from tests.safekeeping.journeys import content
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from plantrack.intake.findings import Verdict
 from plantrack.intake.rules import AcceptedRow, Reading
 from plantrack.ledger import EmbeddedStore, disk, writing
+from plantrack.ledger.appending import Appending
 from plantrack.update.decisions import Decisions, File, stated_source
 from plantrack.update.drafts import Drafts, KeptDraft
 from plantrack.update.recording import Update, record
@@ -51,7 +52,7 @@ def die_at(step: str, count: int) -> None:
     places: dict[str, tuple[object, str]] = {
         "begin": (Path, "rename"),
         "kept_file": (EmbeddedStore, "keep"),
-        "described": (EmbeddedStore, "_append"),
+        "described": (Appending, "_append"),
         "committing": (writing, "append"),
         "committed": (Drafts, "drop"),
         "dropping": (disk, "sync_folder"),
@@ -60,7 +61,7 @@ def die_at(step: str, count: int) -> None:
     setattr(owner, name, before(step, getattr(owner, name)))
 
 
-def record_for_ever(home: Path, told: Path, step: str, count: int) -> None:
+def record_for_ever(home: Path, step: str, count: int, told: Path) -> None:
     """Keep, record and forget drafts; write down each thing once it is done.
 
     `step` names where the program kills itself at its `count`th chance; "" leaves that to others.

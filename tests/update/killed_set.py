@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from plantrack.ledger import EmbeddedStore, definition, embedded, writing
+from plantrack.ledger import EmbeddedStore, appending, definition, writing
 from plantrack.opening import open_plan
 from tests.safekeeping.journeys import settings_in
 from tests.update.target_sets import POVERTY, RECYCLING, recorded
@@ -22,10 +22,10 @@ def record_and_die(home: Path, step: str) -> None:
     places: dict[str, tuple[object, str]] = {
         "keep": (EmbeddedStore, "keep"),
         "describe": (type(store.kept), "describe"),
-        "append": (embedded, "append_revision"),
+        "append": (appending, "append_revision"),
         "definition": (definition, "append"),
         "rows": (writing, "append"),
-        "committed": (embedded.log, "event"),
+        "committed": (appending.log, "event"),
     }
     owner, name = places[step]
     setattr(owner, name, _dying(getattr(owner, name)))

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import random
-import time
 from collections.abc import Iterator
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
-import pytest
-
 from plantrack.ledger import EmbeddedStore
 from plantrack.update.drafts import Drafts
 from tests.ledger.plans import plan
+from tests.programs import killed, kills_itself
 from tests.update.killed import ROWS, STEPS, file, record_for_ever
-
-
-@pytest.fixture(scope="module")
-def programs() -> ForkServerContext:
-    """Start programs from a server that has imported what they need."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.update.killed", "pandas", "pyarrow"])
-    return context
 
 
 def kills(count: int) -> Iterator[tuple[str, int, float]]:
@@ -35,11 +24,6 @@ def kills(count: int) -> Iterator[tuple[str, int, float]]:
             yield "", 0, chance.uniform(0, 0.08)
 
 
-def wait_for(told: Path, text: bytes) -> None:
-    while not told.exists() or text not in told.read_bytes():
-        time.sleep(0.001)
-
-
 def test_a_killed_program_leaves_the_revision_or_its_draft(
     tmp_path: Path, programs: ForkServerContext, long_run: bool
 ) -> None:
@@ -49,16 +33,10 @@ def test_a_killed_program_leaves_the_revision_or_its_draft(
             home = tmp_path / str(count)
             home.mkdir()
         told = tmp_path / f"told_{count}"
-        program = programs.Process(target=record_for_ever, args=(home, told, step, nth))
-        program.start()
-        if not step:
-            wait_for(told, b"opened")
-            time.sleep(moment)
-            program.kill()
-        program.join()
-        assert program.exitcode == -9, "it must have been killed, not ended by itself"
-        program.close()
-
+        if step:
+            kills_itself(programs, record_for_ever, home, step, nth, told)
+        else:
+            killed(programs, record_for_ever, home, "", 0, told=told, moment=moment, lines=2)
         said = [line.split() for line in told.read_text().splitlines() if " " in line]
         store, drafts = EmbeddedStore(home / "plan.duckdb", plan()), Drafts(home / "drafts")
         head = store.revision()

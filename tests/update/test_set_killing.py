@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
+from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
 import pytest
 
 from plantrack.opening import open_plan
 from plantrack.update.decisions import File
+from tests.programs import kills_itself
 from tests.safekeeping.journeys import settings_in
 from tests.update.killed_set import STEPS, record_and_die
 from tests.update.target_sets import POVERTY, RECYCLING, file, recorded
@@ -17,15 +18,12 @@ SET = "set_council_12_2026"
 
 
 @pytest.mark.parametrize("step", STEPS)
-def test_a_killed_program_leaves_the_whole_set_or_none_of_it(tmp_path: Path, step: str) -> None:
+def test_a_killed_program_leaves_the_whole_set_or_none_of_it(
+    tmp_path: Path, programs: ForkServerContext, step: str
+) -> None:
     home = tmp_path / "data"
     open_plan(settings_in(home)).close()
-    program = multiprocessing.get_context("forkserver").Process(
-        target=record_and_die, args=(home, step)
-    )
-    program.start()
-    program.join()
-    assert program.exitcode == -9, "it must have been killed, not ended by itself"
+    kills_itself(programs, record_and_die, home, step)
     opened = open_plan(settings_in(home))
     store = opened.store
     whole = step == "committed"
