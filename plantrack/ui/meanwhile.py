@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 import streamlit as st
 
+from plantrack.ledger import EmbeddedStore
+from plantrack.model import Figure
 from plantrack.ui import resources
 from plantrack.ui.draft import Draft
 from plantrack.ui.literal import literal
@@ -45,7 +50,7 @@ def _between(view: View, looked_at: int) -> list[str]:
     told = []
     for entry in history[looked_at : view.revision]:
         change = resources.effect_of(opened, entry, view.series)
-        stood = resources.snapshot(opened.store, entry.number).figures
+        stood = partial(_stood, opened.store, entry.number)
         sets = set_sentences(entry, history, change, stood, view.series, view.say)
         if sets:
             told.append(" ".join(sets))
@@ -55,3 +60,7 @@ def _between(view: View, looked_at: int) -> list[str]:
         standings = standings_sentence(change, view.target_set.id, entry.withdraws, view.say)
         told.append(f"{figures} {standings}")
     return told
+
+
+def _stood(store: EmbeddedStore, number: int) -> Sequence[Figure]:
+    return resources.snapshot(store, number).figures
