@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 import streamlit as st
 
+from plantrack.ledger import EmbeddedStore
+from plantrack.model import Figure
 from plantrack.stewardship import stewards_at
 from plantrack.stewardship.stated import changes
 from plantrack.stewardship.telling import change_sentences
@@ -48,7 +53,7 @@ def _between(view: View, looked_at: int) -> list[str]:
     told = []
     for entry in history[looked_at : view.revision]:
         change = resources.effect_of(opened, entry, view.series)
-        stood = resources.snapshot(opened.store, entry.number).figures
+        stood = partial(_stood, opened.store, entry.number)
         sets = set_sentences(entry, history, change, stood, view.series, view.say)
         if sets:
             told.append(" ".join(sets))
@@ -60,3 +65,7 @@ def _between(view: View, looked_at: int) -> list[str]:
         noted = change_sentences(changes(before, after), view.plan, view.say)
         told.append(" ".join([figures, *noted, standings]))
     return told
+
+
+def _stood(store: EmbeddedStore, number: int) -> Sequence[Figure]:
+    return resources.snapshot(store, number).figures

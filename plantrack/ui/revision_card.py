@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import streamlit as st
 
 from plantrack.chronicle import Effect
-from plantrack.model import Revision, RevisionKind
+from plantrack.model import Figure, Revision, RevisionKind
 from plantrack.scorecard import scorecard
 from plantrack.scorecard.telling import counts_sentence
 from plantrack.stewardship.stated import Change
@@ -78,7 +79,10 @@ def sentences(view: View, record: Record) -> list[str]:
         )
         return [told]
     target_set = view.target_set.id
-    stood = resources.snapshot(resources.opened().store, entry.number).figures
+
+    def stood() -> Sequence[Figure]:
+        return resources.snapshot(resources.opened().store, entry.number).figures
+
     sets = set_sentences(entry, view.store.history(), change, stood, view.series, say)
     if sets:
         rest = kept_targets(change)
@@ -93,7 +97,7 @@ def sentences(view: View, record: Record) -> list[str]:
         return [figures, *noted, standings_sentence(change, target_set, entry.withdraws, say)]
     if target_set not in change.plan.target_sets:
         return [figures]
-    card = scorecard(change.plan, stood, target_set, view.series)
+    card = scorecard(change.plan, stood(), target_set, view.series)
     return [figures, counts_sentence(card, say)]
 
 

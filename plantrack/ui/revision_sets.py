@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from plantrack.chronicle import Effect
@@ -24,14 +24,14 @@ def set_sentences(
     entry: Revision,
     history: Sequence[Revision],
     change: Effect,
-    figures: Sequence[Figure],
+    figures: Callable[[], Sequence[Figure]],
     series: str,
     say: Say,
 ) -> list[str]:
     """Return what became of a target set: recorded, taken out, or brought back; [] for none.
 
-    `figures` are those that stood then, judged in `series`. Standings of targets that both plans
-    have are for the sentence on standings.
+    `figures` gives those that stood then, judged in `series`. Standings of targets that both
+    plans have are for the sentence on standings.
     """
     found, brought = _concerned(entry, history)
     if found is None:
@@ -57,7 +57,7 @@ def set_sentences(
     name = str(found["rows"]["target_sets"][0]["id"])
     if name not in change.plan.target_sets:
         return told
-    counts = counts_sentence(scorecard(change.plan, figures, name, series), say)
+    counts = counts_sentence(scorecard(change.plan, figures(), name, series), say)
     told.append(say("Under this set: {counts}", counts=counts))
     ended = _ended(found, change, say)
     return [*told, ended] if ended else told

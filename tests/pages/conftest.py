@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +16,14 @@ ROOT = Path(__file__).resolve().parents[2]
 SECOND_PLAN = ROOT / "tests" / "plans" / "second"
 
 Reader = Callable[..., AppTest]
+
+
+@pytest.fixture(autouse=True)
+def _own_main() -> Iterator[None]:
+    """`AppTest` leaves the page as the main module, which every child process would then run."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
 
 
 @pytest.fixture
