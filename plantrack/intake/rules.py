@@ -15,6 +15,7 @@ from plantrack.intake.past import Past, together_with
 from plantrack.intake.places import Places
 from plantrack.intake.questions import Asking
 from plantrack.intake.reading import Accepted, AcceptedRow, Reading, accepted_rows, judged
+from plantrack.intake.repairs import repaired
 from plantrack.intake.shares import share_sets
 from plantrack.intake.tables_choice import of_chosen_table
 from plantrack.intake.twins import without_twins
@@ -48,6 +49,7 @@ def read_file(
     workbook = read_workbook(data, filename)
     if isinstance(workbook, Finding):
         return Reading((), (workbook,), Verdict.REFUSED)
+    workbook = repaired(workbook, answers)
     asking, past = Asking(answers), Past(plan, current)
     vocabulary = Vocabulary(plan)
     tables, findings = LayoutReader(vocabulary, Places(plan), asking, filename).read(workbook)

@@ -24,7 +24,7 @@ def read_in_child(view: View, file: File, decisions: Decisions) -> Reading:
     A reader who presses "stop" or leaves the page ends the child: the run of the page that waits
     here is broken off by what it draws.
     """
-    asked = (file.digest, file.name, decisions.series, tuple(sorted(decisions.answers.items())))
+    asked = (file.digest, file.name, decisions.series, tuple(sorted(decisions.given.items())))
     key = (view.plan.digest, view.revision, view.key[3], *asked)
     place = st.empty()  # on every run, or what follows would move and forget that it was opened
     held = st.session_state.get(_READING)

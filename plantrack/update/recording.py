@@ -8,13 +8,14 @@ from typing import Any, Final
 
 from plantrack import log
 from plantrack.intake.edits import with_edits
+from plantrack.intake.repairs import REPAIRS
 from plantrack.intake.rules import AcceptedRow, Reading
 from plantrack.ledger.store import Store
 from plantrack.model import Figure, Revision, RevisionKind, Source
 from plantrack.plan import PREFERRED, Plan
 from plantrack.seeds import plan_from_definition
 from plantrack.update.choosing import chosen_rows
-from plantrack.update.decisions import Decisions, File, edit_of, told_edit
+from plantrack.update.decisions import Decisions, File, edit_of, told_cell, told_edit
 from plantrack.update.reading import read
 
 # In the decisions of a revision: the uploaded file's name, as whoever recorded had it.
@@ -81,9 +82,16 @@ def told_decisions(update: Update, source: Source) -> dict[str, object]:
         "ticked": [row.cell for row in update.rows if row.needs_tick],
         "left_out": [row.cell for row in update.decided.rows if row.cell not in rows],
         "edits": [
-            told_edit(edits[row.cell], row, rows.get(row.cell))
-            for row in update.read.rows
-            if row.cell in edits
+            *(
+                told_cell(edits[one.place.cell], one)
+                for one in update.read.findings
+                if one.code in REPAIRS and one.place.cell in edits
+            ),
+            *(
+                told_edit(edits[row.cell], row, rows.get(row.cell))
+                for row in update.read.rows
+                if row.cell in edits and edits[row.cell].text is None
+            ),
         ],
     }
 
@@ -108,8 +116,9 @@ def rows_again(
 ) -> tuple[Figure, ...]:
     """Return the rows a file gives under the decisions a revision keeps (`told_decisions`)."""
     name, series = str(told[FILE_NAME]), str(told.get("series", PREFERRED))
-    reading = read(lambda _: None, data, name, plan, current, series, _texts(told.get("answers")))
-    edits = [edit_of(one["edit"]) for one in _dicts(told.get("edits"))]
+    edits = tuple(edit_of(one["edit"]) for one in _dicts(told.get("edits")))
+    given = Decisions(series, _texts(told.get("answers")), edits).given
+    reading = read(lambda _: None, data, name, plan, current, series, given)
     decided = with_edits(reading, edits, plan, current)
     ticked, left_out = set(_list(told.get("ticked"))), set(_list(told.get("left_out")))
     sources = _dicts(told.get("sources"))
