@@ -44,26 +44,31 @@ def read_in_child(view: View, file: File, decisions: Decisions) -> Reading:
 
 
 class _Watch:
-    """Draws how long the child has been at work, and the way to stop it."""
+    """Draws how long the child has been at work, how far it is, and the way to stop it."""
 
     def __init__(self, view: View, place: st.delta_generator.DeltaGenerator) -> None:
         self._view = view
         self._place = place
         self._told: st.delta_generator.DeltaGenerator | None = None
+        self._bar: st.delta_generator.DeltaGenerator | None = None
 
     def __call__(self, progress: Progress) -> None:
         if progress.seconds < _AT_ONCE:
             return
         say = self._view.say
         if self._told is None:
-            with self._place.container(key="update_checking", horizontal=True):
-                self._told = st.empty()
-                st.button(
-                    say("Stop reading"),
-                    key="update_stop",
-                    icon=":material/stop_circle:",
-                    on_click=_stop,
-                )
+            with self._place.container(key="update_checking"):
+                with st.container(horizontal=True):
+                    self._told = st.empty()
+                    st.button(
+                        say("Stop reading"),
+                        key="update_stop",
+                        icon=":material/stop_circle:",
+                        on_click=_stop,
+                    )
+                self._bar = st.empty()
+        if self._bar is not None and progress.share is not None:
+            self._bar.progress(min(progress.share, 1.0))
         seconds = say.number(round(progress.seconds), 0)
         told = say("Reading and checking the file: {seconds} s", seconds=seconds)
         self._told.markdown(f":material/hourglass_top: {told}", width="content")

@@ -23,6 +23,7 @@ from plantrack.words.terms import status_word
 
 LONGEST_REASON: Final = 200  # characters
 _LONGEST_TEXT: Final = 200
+_OF_INDICATORS: Final = frozenset({"unknown_indicator", "indicator_missing"})
 _PROBLEM: Final = "update_edit_problem"
 # A projection is not a reported figure: intake refuses it, so nobody can choose it here.
 _STATUSES: Final = tuple(status for status in Status if status is not Status.PROJECTION)
@@ -44,7 +45,7 @@ class Line:
         return self.draft.key(f"edit_{name}_{self.cell}")
 
     def field(self, name: str) -> str:
-        return one_line(str(st.session_state.get(self.key(name), "")))
+        return one_line(str(st.session_state.get(self.key(name)) or ""))
 
 
 def opened(draft: Draft) -> str | None:
@@ -97,6 +98,17 @@ def _ask_figure(line: Line, row: AcceptedRow) -> None:
 
 def _ask_text(line: Line, blocked: BlockedCell) -> None:
     say = line.view.say
+    if blocked.finding.code in _OF_INDICATORS:
+        names = {one.id: say.text(one.name) for one in line.view.plan.indicators.values()}
+        st.selectbox(
+            say("Indicator"),
+            list(names),
+            index=None,
+            format_func=names.__getitem__,
+            placeholder=say("Not answered yet"),
+            key=line.key(f"text_{say.language}"),
+        )
+        return
     label = say("Number, in the file's unit") if blocked.holds_value else say("What the cell means")
     st.text_input(
         label,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from plantrack.intake.edits import NO_REASON, Edit
 from plantrack.intake.repairs import REPAIRS, written
 from plantrack.intake.rules import AcceptedRow, Reading
+from plantrack.ui.consent import told_row
 from plantrack.ui.evidence import written_period, written_value
 from plantrack.ui.figure_words import figure_name, told_unit
-from plantrack.ui.findings import told_row
 from plantrack.ui.view import View
 from plantrack.update.blocked import BlockedCell
 from plantrack.words import Say

@@ -12,11 +12,11 @@ from plantrack.intake.edits import Edit
 from plantrack.intake.findings import sentence
 from plantrack.intake.matching import folded
 from plantrack.intake.rules import AcceptedRow
+from plantrack.ui.consent import told_row
 from plantrack.ui.draft import Draft
 from plantrack.ui.edit_fields import LONGEST_REASON, Line, ask, leave_out, opened, turn
 from plantrack.ui.edit_words import told_cell, told_edit
 from plantrack.ui.errors import in_callback
-from plantrack.ui.findings import told_row
 from plantrack.ui.literal import literal
 from plantrack.ui.view import View
 from plantrack.update.blocked import BlockedCell, blocked_cells

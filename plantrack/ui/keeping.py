@@ -72,6 +72,7 @@ def _take_up(found: KeptDraft, identifier: str) -> None:
     draft.ticks.update(dict.fromkeys(decisions.ticks, True))
     draft.edits.update({edit.cell: edit for edit in decisions.edits})
     draft.answers.update(decisions.answers)
+    st.session_state[draft.key("matched")] = True
     st.session_state[draft.key("series")] = decisions.series
     st.session_state[f"{draft.key('note')}_kept"] = found.note
     st.session_state[draft.key("looked_at")] = found.looked_at

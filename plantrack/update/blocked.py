@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -63,7 +64,10 @@ class BlockedCell:
 
 
 def blocked_cells(reading: Reading) -> tuple[BlockedCell, ...]:
-    """Return the cells whose correction can let a figure in, each once, in the file's order."""
+    """Return the cells whose correction can let a figure in, each once, in the file's order.
+
+    A label or unit that stands there several times is no slip, so it is not offered.
+    """
     asked = {(one.finding.code, one.finding.place) for one in reading.questions}
     accepted = {row.cell for row in reading.rows}
     known: dict[str, BlockedCell] = {}
@@ -76,7 +80,9 @@ def blocked_cells(reading: Reading) -> tuple[BlockedCell, ...]:
         for one in _cells(finding, reading.tables, said):
             if one.cell not in accepted:
                 known.setdefault(one.cell, one)
-    return tuple(sorted(known.values(), key=lambda one: one.finding.place.order))
+    alike = Counter(one.text for one in known.values() if not one.holds_value)
+    once = [one for one in known.values() if one.holds_value or alike[one.text] == 1]
+    return tuple(sorted(once, key=lambda one: one.finding.place.order))
 
 
 def _values_said(reading: Reading) -> frozenset[tuple[int, int | None, int | None]]:
@@ -143,6 +149,8 @@ def _around(
     table: TableFound, cells: Mapping[tuple[int, int], CellFound], place: Place
 ) -> tuple[str, ...]:
     """Return the label and the year of a cell, as far as the table has them."""
+    if place.row in table.header_rows:
+        return ()
     same_row = [one for one in table.cells if one.row == place.row and one.column != place.column]
     above = [cells[r, place.column or 0] for r in table.header_rows if (r, place.column) in cells]
     labels = [one.text for one in same_row if one.use is CellUse.LABEL][:1]

@@ -16,6 +16,7 @@ from plantrack.plan import PREFERRED, Plan
 from plantrack.seeds import plan_from_definition
 from plantrack.update.choosing import chosen_rows
 from plantrack.update.decisions import Decisions, File, edit_of, told_cell, told_edit
+from plantrack.update.matching import KnownMatching, remember_matching
 from plantrack.update.reading import read
 
 # In the decisions of a revision: the uploaded file's name, as whoever recorded had it.
@@ -26,13 +27,15 @@ FILE_NAME: Final = "file_name"
 class Update:
     """A file, what it holds, what was decided about it, and what is recorded of it.
 
-    `read` is the file as it stands, `decided` with the edits made and checked.
+    `read` is the file as it stands, `decided` with the edits made and checked; `known` is what
+    was remembered for files of its shape.
     """
 
     file: File
     decisions: Decisions
     read: Reading
     decided: Reading
+    known: KnownMatching | None = None
 
     @property
     def rows(self) -> tuple[AcceptedRow, ...]:
@@ -41,11 +44,16 @@ class Update:
 
 
 def update_of(
-    file: File, decisions: Decisions, reading: Reading, plan: Plan, current: Sequence[Figure]
+    file: File,
+    decisions: Decisions,
+    reading: Reading,
+    plan: Plan,
+    current: Sequence[Figure],
+    known: KnownMatching | None = None,
 ) -> Update:
     """Return `reading` with the decisions taken on it; `current` are the figures that stand."""
     decided = with_edits(reading, decisions.edits, plan, current)
-    return Update(file, decisions, reading, decided)
+    return Update(file, decisions, reading, decided, known)
 
 
 def record(
@@ -54,7 +62,7 @@ def record(
     """Append the rows as one revision and return its number; raises the ledger's refusals.
 
     The file is kept first: a revision without its file cannot be, a file without its revision is
-    set aside at the next start.
+    set aside at the next start. Answers worth it are remembered for the next file of this shape.
     """
     raw = store.keep(update.file.content, update.file.name)
     number = store.commit(
@@ -66,6 +74,7 @@ def record(
         raw=raw,
         decisions=told_decisions(update, source),
     )
+    remember_matching(store, update.read, update.decisions.answers, by)
     log.event("recorded", who=by, file=update.file.digest, rows=len(update.rows), revision=number)
     return number
 
@@ -78,6 +87,7 @@ def told_decisions(update: Update, source: Source) -> dict[str, object]:
         FILE_NAME: update.file.name,
         "series": update.decisions.series,
         "answers": dict(update.decisions.answers),
+        **_matched(update),
         "sources": [asdict(source)],
         "ticked": [row.cell for row in update.rows if row.needs_tick],
         "left_out": [row.cell for row in update.decided.rows if row.cell not in rows],
@@ -94,6 +104,14 @@ def told_decisions(update: Update, source: Source) -> dict[str, object]:
             ),
         ],
     }
+
+
+def _matched(update: Update) -> dict[str, object]:
+    """Return which answers were remembered, and from whom: the others were given on this file."""
+    used = () if update.known is None else update.known.used(update.decisions.answers)
+    if update.known is None or not used:
+        return {}
+    return {"matched": {**update.known.told(), "answers": list(used)}}
 
 
 def repeated(store: Store, entry: Revision) -> tuple[Figure, ...]:

@@ -1,0 +1,97 @@
+"""The rows that go in only after a tick: each asked for beside what was found about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import streamlit as st
+
+from plantrack.intake.findings import Finding, Severity, remedy, sentence
+from plantrack.intake.rules import AcceptedRow, Reading
+from plantrack.ui import draft as drafts
+from plantrack.ui.draft import Draft
+from plantrack.ui.evidence import written_period, written_value
+from plantrack.ui.figure_words import figure_name, told_unit
+from plantrack.ui.literal import literal
+from plantrack.ui.view import View
+from plantrack.update.choosing import consents
+from plantrack.update.recording import Update
+
+_MANY: Final = 3  # ticks one by one
+
+
+def ask_consent(view: View, draft: Draft, update: Update) -> Update:
+    """Ask for a tick on every warned row (or set of shares); return the update as ticked."""
+    say, reading = view.say, update.decided
+    asked = consents(reading)
+    if asked:
+        title = say("Record these too?")
+        st.markdown(f":material/warning: **{literal(title)}**")
+        st.caption(say("Each was found unusual. Without a tick it stays out."))
+    if len(asked) > _MANY:
+        st.button(
+            say("Tick all {count}: I have checked them", count=len(asked)),
+            key=draft.key("tick_all"),
+            icon=":material/done_all:",
+            on_click=_tick_all,
+            args=(draft, tuple(asked)),
+        )
+    given = {key: _ask_tick(view, draft, reading, key, rows) for key, rows in asked.items()}
+    ticked = drafts.ticked(update, given)
+    if reading.rows and not ticked.rows:
+        st.info(say("No row is ticked, so nothing would be recorded."), icon=":material/info:")
+    return ticked
+
+
+def _tick_all(draft: Draft, asked: Sequence[str]) -> None:
+    for key in asked:
+        st.session_state[draft.key(f"tick_{key}")] = True
+
+
+def _ask_tick(
+    view: View, draft: Draft, reading: Reading, key: str, rows: Sequence[AcceptedRow]
+) -> bool:
+    """The tick outlives its widget, which Streamlit forgets with the page."""
+    name = draft.key(f"tick_{key}")
+    st.session_state.setdefault(name, draft.ticks.get(key, False))
+    label = "; ".join(told_row(view, row) for row in rows)
+    draft.ticks[key] = st.checkbox(literal(label), key=name)
+    about = {_row_of(row.cell) for row in rows}
+    for finding in reading.findings:
+        if finding.severity is Severity.WARNS and _row_of(finding.place.cell) in about:
+            told = f"{sentence(finding, view.say)} {remedy(finding, view.say)}"
+            st.caption(literal(told))
+    return draft.ticks[key]
+
+
+def told_row(view: View, row: AcceptedRow) -> str:
+    """Return "Poverty rate, 2025: 10.2 % (cell D2)"."""
+    say, plan, figure = view.say, view.plan, row.figure
+    return say(
+        "{indicator}, {period}: {value} {unit} (cell {cell})",
+        indicator=figure_name(plan, figure, say),
+        period=written_period(figure.period, say),
+        value=written_value(plan, figure, say),
+        unit=told_unit(plan, figure, say),
+        cell=row.cell,
+    )
+
+
+def asked_about(reading: Reading) -> Mapping[str, AcceptedRow]:
+    return {_row_of(row.cell): row for row in reading.rows if row.needs_tick}
+
+
+def beside_a_tick(finding: Finding, asked: Mapping[str, AcceptedRow]) -> bool:
+    """Whether a finding stands beside a tick and need not be listed once more."""
+    return finding.severity is Severity.WARNS and _row_of(finding.place.cell) in asked
+
+
+def _row_of(cell: str) -> str:
+    """Return "Sheet!7" of "Sheet!D7".
+
+    >>> _row_of("Số liệu!D7"), _row_of("D7"), _row_of("7")
+    ('Số liệu!7', '7', '7')
+    """
+    return re.sub(r"[A-Z]+(?=\d+$)", "", cell)
