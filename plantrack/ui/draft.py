@@ -114,14 +114,16 @@ def drop() -> None:
 def update(view: View, draft: Draft) -> Update:
     """Return the file as read against the figures of this view, with the decisions so far."""
     decisions = draft.decisions(view)
-    found = read_in_child(view, draft.file, decisions)
+    place = st.empty()  # on every run, or what follows would move and forget that it was opened
+    found = read_in_child(view, draft.file, decisions, place)
     known = known_matching(view.store, found)
     if not st.session_state.get(draft.key("matched")):
         st.session_state[draft.key("matched")] = True  # taken back later, an answer stays so
         more = new_answers(known, draft.answers)
         if more:
             draft.answers.update(more)
-            st.rerun()  # one reading a run: what it draws while it lasts stands there once
+            decisions = draft.decisions(view)
+            found = read_in_child(view, draft.file, decisions, place, turn=2)
     _log_check(view, draft, found)
     return update_of(draft.file, decisions, found, view.plan, view.snapshot.figures, known)
 

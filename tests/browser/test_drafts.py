@@ -83,8 +83,8 @@ def test_a_check_is_stopped_by_its_reader_and_its_child_is_gone(
     file = tmp_path / "slow.xlsx"
     file.write_bytes(slow())
     page.locator("input[type=file]").set_input_files(file)
-    page.locator(".st-key-update_stop button").click()
-    expect(page.locator(".st-key-update_stop")).to_have_count(0)
+    page.locator(".st-key-update_stop_1 button").click()
+    expect(page.locator(".st-key-update_stop_1")).to_have_count(0)
     expect(page.locator(".st-key-update_given")).to_have_count(0)
     reader.settle()
     expect(page.locator("input[type=file]")).to_have_count(1)

@@ -262,7 +262,7 @@ def test_a_check_that_takes_its_time_shows_it_and_can_be_stopped(
     monkeypatch.setattr(checking, "_AT_ONCE", 0.0)
     session = open_with(read, POVERTY)
     assert session.success, "shown while it read, and gone since"
-    assert "update_stop" not in keys(session)
+    assert "update_stop_1" not in keys(session)
     session.session_state["update_stopped"] = True  # as its button leaves it
     session = calm(session.run())
     assert len(session.file_uploader) == 1
