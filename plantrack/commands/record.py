@@ -9,7 +9,7 @@ import argparse
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from plantrack.commands import files
+from plantrack.commands import files, told
 from plantrack.commands.command import CannotRun, Command
 from plantrack.model import Text
 from plantrack.settings import Settings
@@ -106,11 +106,11 @@ def _record(arguments: argparse.Namespace, found: files.Checked, update: Update,
         refusal = _NO_ROWS
     recorded = [row.cell for row in update.rows] if number is not None else []
     if arguments.json:
-        told = None if refusal is None else {"vi": refusal.vi, "en": refusal.en}
-        answer = {"recorded": number, "cells_recorded": recorded, "refusal": told}
-        files.tell_json({**files.described(found), **answer})
+        why = None if refusal is None else {"vi": refusal.vi, "en": refusal.en}
+        answer = {"recorded": number, "cells_recorded": recorded, "refusal": why}
+        told.tell_json({**told.described(found), **answer})
     else:
-        files.tell(found)
+        told.tell(found)
         if refusal is not None:
             files.tell_problem(refusal)
         if number is not None:

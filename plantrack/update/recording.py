@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
 from plantrack import log
-from plantrack.intake.edits import with_edits
+from plantrack.intake.edits import Edit, with_edits
 from plantrack.intake.repairs import REPAIRS
 from plantrack.intake.rules import AcceptedRow, Reading
 from plantrack.ledger.store import Store
@@ -54,6 +54,15 @@ def update_of(
     """Return `reading` with the decisions taken on it; `current` are the figures that stand."""
     decided = with_edits(reading, decisions.edits, plan, current)
     return Update(file, decisions, reading, decided, known)
+
+
+def unused_edits(reading: Reading, edits: Sequence[Edit]) -> tuple[str, ...]:
+    """Return the cells of edits that change nothing, because no row was read from them."""
+    read = {row.cell for row in reading.rows}
+    repaired = {one.place.cell for one in reading.findings if one.code in REPAIRS}
+    return tuple(
+        one.cell for one in edits if one.cell not in (read if one.text is None else repaired)
+    )
 
 
 def record(
