@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 import streamlit as st
 
-from plantrack.intake.findings import Finding, Severity, remedy, sentence
+from plantrack.intake.findings import Finding, Place, Severity, remedy, sentence
 from plantrack.intake.rules import AcceptedRow, Reading
 from plantrack.ui import draft as drafts
 from plantrack.ui.draft import Draft
@@ -58,9 +57,8 @@ def _ask_tick(
     st.session_state.setdefault(name, draft.ticks.get(key, False))
     label = "; ".join(told_row(view, row) for row in rows)
     draft.ticks[key] = st.checkbox(literal(label), key=name)
-    about = {_row_of(row.cell) for row in rows}
     for finding in reading.findings:
-        if finding.severity is Severity.WARNS and _row_of(finding.place.cell) in about:
+        if beside_a_tick(finding, about_rows(rows)):
             told = f"{sentence(finding, view.say)} {remedy(finding, view.say)}"
             st.caption(literal(told))
     return draft.ticks[key]
@@ -79,19 +77,15 @@ def told_row(view: View, row: AcceptedRow) -> str:
     )
 
 
-def asked_about(reading: Reading) -> Mapping[str, AcceptedRow]:
-    return {_row_of(row.cell): row for row in reading.rows if row.needs_tick}
+def asked_about(reading: Reading) -> Collection[tuple[str, Place]]:
+    """Return what is said about rows that need a tick, by code and place."""
+    return about_rows([row for row in reading.rows if row.needs_tick])
 
 
-def beside_a_tick(finding: Finding, asked: Mapping[str, AcceptedRow]) -> bool:
+def about_rows(rows: Sequence[AcceptedRow]) -> Collection[tuple[str, Place]]:
+    return {(finding.code, finding.place) for row in rows for finding in row.findings}
+
+
+def beside_a_tick(finding: Finding, asked: Collection[tuple[str, Place]]) -> bool:
     """Whether a finding stands beside a tick and need not be listed once more."""
-    return finding.severity is Severity.WARNS and _row_of(finding.place.cell) in asked
-
-
-def _row_of(cell: str) -> str:
-    """Return "Sheet!7" of "Sheet!D7".
-
-    >>> _row_of("Số liệu!D7"), _row_of("D7"), _row_of("7")
-    ('Số liệu!7', '7', '7')
-    """
-    return re.sub(r"[A-Z]+(?=\d+$)", "", cell)
+    return finding.severity is Severity.WARNS and (finding.code, finding.place) in asked
