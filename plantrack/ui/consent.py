@@ -12,7 +12,7 @@ from plantrack.intake.rules import AcceptedRow, Reading
 from plantrack.ui import draft as drafts
 from plantrack.ui.draft import Draft
 from plantrack.ui.evidence import written_period, written_value
-from plantrack.ui.figure_words import figure_name, told_unit
+from plantrack.ui.figure_words import figure_name, with_unit
 from plantrack.ui.literal import literal
 from plantrack.ui.view import View
 from plantrack.update.choosing import consents
@@ -68,11 +68,10 @@ def told_row(view: View, row: AcceptedRow) -> str:
     """Return "Poverty rate, 2025: 10.2 % (cell D2)"."""
     say, plan, figure = view.say, view.plan, row.figure
     return say(
-        "{indicator}, {period}: {value} {unit} (cell {cell})",
+        "{indicator}, {period}: {value} (cell {cell})",
         indicator=figure_name(plan, figure, say),
         period=written_period(figure.period, say),
-        value=written_value(plan, figure, say),
-        unit=told_unit(plan, figure, say),
+        value=with_unit(plan, figure, written_value(plan, figure, say), say),
         cell=row.cell,
     )
 

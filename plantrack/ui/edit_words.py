@@ -7,7 +7,7 @@ from plantrack.intake.repairs import REPAIRS, written
 from plantrack.intake.rules import AcceptedRow, Reading
 from plantrack.ui.consent import told_row
 from plantrack.ui.evidence import written_period, written_value
-from plantrack.ui.figure_words import figure_name, told_unit
+from plantrack.ui.figure_words import figure_name, with_unit
 from plantrack.ui.view import View
 from plantrack.update.blocked import BlockedCell
 from plantrack.words import Say
@@ -59,9 +59,8 @@ def _text_read(edit: Edit, reading: Reading) -> str:
 def _changes(view: View, edit: Edit, row: AcceptedRow) -> list[str]:
     say, figure, told = view.say, row.figure, []
     if edit.value is not None:
-        edited = say.number(edit.value)
-        unit = told_unit(view.plan, figure, say)
-        told.append(f"{written_value(view.plan, figure, say)} → {edited} {unit}")
+        edited = with_unit(view.plan, figure, say.number(edit.value), say)
+        told.append(f"{written_value(view.plan, figure, say)} → {edited}")
     if edit.status is not None:
         told.append(f"{status_word(figure.status, say)} → {status_word(edit.status, say)}")
     if edit.note is not None:

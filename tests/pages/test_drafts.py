@@ -94,7 +94,7 @@ def test_a_draft_goes_on_after_a_reload_with_everything_decided(
     assert [again.text_input(key=f"update_{name}").value for name in ORIGIN] == list(
         ORIGIN.values()
     )
-    assert "Unemployment rate, 2025: 5.7 → 5.8 % (cell D3; misprint)" in shown(again)
+    assert "Unemployment rate, 2025: 5.7 → 5.8\u202f% (cell D3; misprint)" in shown(again)
     press(state_origin(again))
     assert value_of(store, "poverty_bureau", 2025) == Decimal("3.1")
     assert value_of(store, "unemployment_bureau", 2025) == Decimal("5.8")
