@@ -32,8 +32,9 @@ def draw_edits(view: View, draft: Draft, update: Update) -> None:
     rows = [one for one in update.read.rows if one.cell not in draft.edits]
     if not (blocked or rows or draft.edits):
         return
-    say = view.say
-    begun = bool(blocked or draft.edits or opened(draft))
+    say, key = view.say, draft.key("edit_begun")
+    begun = bool(blocked or draft.edits or opened(draft) or st.session_state.get(key))
+    st.session_state[key] = begun  # from then on it stays open: undoing must not close it
     title = say("Correct rows or leave them out")
     with st.expander(title, icon=":material/edit:", expanded=begun):
         told = say(
