@@ -1,12 +1,14 @@
-"""A yearly update: template, file, findings, decisions, comparison, record."""
+"""A yearly update: file or template, findings, decisions, comparison, record."""
 
 import streamlit as st
 
 from plantrack.ui import (
     changes,
+    consent,
     draft,
     edits,
     findings,
+    found_table,
     frame,
     keeping,
     questions,
@@ -24,18 +26,20 @@ recording.draw_done(view)
 if view.as_of:
     st.info(view.say("An earlier revision is shown: switch to the newest one to update."))
 else:
-    templates.draw_templates(view)
-    target_set_templates.draw_set_templates(view)
     given = upload.ask_file(view)
-    if given is not None:
+    if given is None:
+        templates.draw_templates(view)
+        target_set_templates.draw_set_templates(view)
+    else:
         update = draft.update(view, given)
         if update.read.target_set is not None:
             target_set.draw(view, given, update)
             st.stop()
         findings.draw_findings(view, given, update.decided)
+        found_table.draw_tables(view, update.decided)
         questions.ask_questions(view, given, update)
         edits.draw_edits(view, given, update)
-        update = findings.ask_consent(view, given, update)
+        update = consent.ask_consent(view, given, update)
         keeping.keep(view, given, update)
         keeping.draw_kept(view, given, update)
         if not update.rows:

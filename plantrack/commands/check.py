@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from plantrack.commands import files
+from plantrack.commands import files, told
 from plantrack.commands.command import CannotRun, Command
 from plantrack.settings import Settings
 
@@ -14,9 +14,9 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
     try:
         with files.checked(settings, arguments) as found:
             if arguments.json:
-                files.tell_json(files.described(found))
+                told.tell_json(told.described(found))
             else:
-                files.tell(found)
+                told.tell(found)
             return found.status
     except CannotRun as problem:
         files.tell_problem(problem.sentence)

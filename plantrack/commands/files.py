@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
+from plantrack.commands import given
 from plantrack.commands.command import CannotRun
-from plantrack.commands.target_sets import described_set, tell_set
 from plantrack.model import LANGUAGES, Text
 from plantrack.settings import Settings
 
 if TYPE_CHECKING:
-    from plantrack.intake.findings import Finding
-    from plantrack.intake.rules import AcceptedRow
     from plantrack.ledger.store import Snapshot
     from plantrack.opening import Opened
     from plantrack.update.recording import Update
@@ -53,20 +50,28 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--answers",
-        type=_answers,
+        type=given.answers,
         default={},
-        metavar="JSON",
-        help="trả lời các câu hỏi khi đọc tệp / answers to the questions of reading",
+        metavar="FILE",
+        help="tệp JSON (hoặc JSON) trả lời các câu hỏi khi đọc tệp, theo mã câu hỏi của “check "
+        "--json” / JSON file (or JSON): answers to the questions of reading, by the ids of "
+        "“check --json”",
+    )
+    parser.add_argument(
+        "--edits",
+        type=given.edits,
+        default=(),
+        metavar="FILE",
+        help="tệp JSON (hoặc JSON) sửa hoặc bỏ dòng, theo ô / JSON file (or JSON): rows to "
+        'correct or leave out, by cell: [{"cell": "D5", "value": "10.2", "reason": "…"}, '
+        '{"cell": "D6", "drop": true}]',
+    )
+    parser.add_argument(
+        "--no-matching",
+        action="store_true",
+        help="không dùng cách khớp đã lưu / do not use the matching remembered for such files",
     )
     parser.add_argument("--json", action="store_true", help="kết quả dạng JSON / answer in JSON")
-
-
-def _answers(text: str) -> dict[str, str]:
-    """Return the answers of `--answers`; argparse turns the ValueError into its own sentence."""
-    value = json.loads(text)
-    if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
-        raise ValueError(text)
-    return value
 
 
 @contextmanager
@@ -100,114 +105,41 @@ def checked(settings: Settings, arguments: argparse.Namespace) -> Iterator[Check
 
 def _read(arguments: argparse.Namespace, opened: Opened, name: str, content: bytes) -> Checked:
     from plantrack.update.decisions import Decisions, File
-    from plantrack.update.recording import update_of
+    from plantrack.update.matching import known_matching, new_answers
+    from plantrack.update.recording import unused_edits, update_of
     from plantrack.worker import Worker
     from plantrack.worker.reading import read_file
 
     plan, snapshot = opened.plan, opened.store.current()
-    known = ("preferred", *plan.compilers)
-    if arguments.series not in known:
-        listed = ", ".join(known)
+    choices = ("preferred", *plan.compilers)
+    if arguments.series not in choices:
+        listed = ", ".join(choices)
         raise CannotRun(
             Text(
                 f"Không có chuỗi số liệu “{arguments.series}”: hãy chọn {listed}.",
                 f"There is no series “{arguments.series}”: choose one of {listed}.",
             )
         )
-    file, decisions = File(name, content), Decisions(arguments.series, arguments.answers)
+    file = File(name, content)
+    decisions = Decisions(arguments.series, arguments.answers, arguments.edits)
     reading = read_file(Worker(), file, plan, snapshot.figures, decisions)
-    return Checked(opened, snapshot, update_of(file, decisions, reading, plan, snapshot.figures))
-
-
-def described(found: Checked) -> dict[str, Any]:
-    """Return what was found as JSON holds it; values are text, as they would be recorded."""
-    return {
-        "verdict": found.update.decided.verdict.value,
-        "revision": found.snapshot.revision,
-        "figures": [_figure(found, row) for row in found.update.decided.rows],
-        "findings": [_finding(one) for one in found.update.decided.findings],
-        "questions": [],
-        "standings": _standings(found),
-        "target_set": described_set(found),
-    }
-
-
-def _figure(found: Checked, row: AcceptedRow) -> dict[str, Any]:
-    plan, figure = found.opened.plan, row.figure
-    indicator = plan.indicators[plan.series[figure.series].indicator]
-    return {
-        "cell": row.cell,
-        "indicator": indicator.id,
-        "series": figure.series,
-        "geography": figure.geography,
-        "period_start": figure.period.start.isoformat(),
-        "period_end": figure.period.end.isoformat(),
-        "value": format(figure.value, "f"),
-        "unit": indicator.unit,
-        "status": figure.status.value,
-        "note": figure.note.vi,
-        "needs_tick": row.needs_tick,
-        "findings": list(row.finding_codes),
-    }
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "cell": finding.place.cell,
-        "sentence": {language: _said(finding)[language][0] for language in LANGUAGES},
-        "remedy": {language: _said(finding)[language][1] for language in LANGUAGES},
-    }
-
-
-def _said(finding: Finding) -> Mapping[str, tuple[str, str]]:
-    from plantrack import words
-    from plantrack.intake.findings import remedy, sentence
-
-    says = {language: words.of(language) for language in LANGUAGES}
-    return {language: (sentence(finding, s), remedy(finding, s)) for language, s in says.items()}
-
-
-def _standings(found: Checked) -> list[dict[str, str]]:
-    """Return the standings that would change if every row were recorded."""
-    from plantrack.review import review
-
-    figures = [row.figure for row in found.update.decided.rows]
-    compared = review(
-        found.opened.plan, found.snapshot.figures, figures, found.update.decisions.series
-    )
-    return [
-        {
-            "target": change.after.target.id,
-            "before": change.before.standing.value,
-            "after": change.after.standing.value,
-            "cause": change.cause.value,
-        }
-        for change in compared.standings
-    ]
-
-
-def tell(found: Checked) -> None:
-    """Print what was found, every sentence in both languages."""
-    for finding in found.update.decided.findings:
-        told = _said(finding)
-        print(f"[{finding.severity.value}] {finding.place.cell or found.update.file.name}")
-        for language in LANGUAGES:
-            print("   ", *told[language])
-    for row in found.update.decided.rows:
-        one = _figure(found, row)
-        tick = " (--tick)" if row.needs_tick else ""
-        print(f"{row.cell}: {one['series']} {one['period_start'][:4]} = {one['value']}{tick}")
-    tell_set(found)
-    for change in _standings(found):
-        print(f"{change['target']}: {change['before']} -> {change['after']} ({change['cause']})")
-    print(found.update.decided.verdict.value)
-
-
-def tell_json(answer: Mapping[str, Any]) -> None:
-    json.dump(answer, sys.stdout, ensure_ascii=False, indent=1)
-    print()
+    known = None if arguments.no_matching else known_matching(opened.store, reading)
+    more = new_answers(known, decisions.answers)
+    if more:
+        decisions = replace(decisions, answers={**decisions.answers, **more})
+        reading = read_file(Worker(), file, plan, snapshot.figures, decisions)
+    idle = unused_edits(reading, decisions.edits)
+    if idle:
+        cells = ", ".join(idle)
+        raise CannotRun(
+            Text(
+                f"Nội dung sửa không khớp dòng nào đọc được từ tệp: {cells}. Ô bị chặn thì sửa "
+                "bằng “text”.",
+                f"Edits of cells no row was read from: {cells}. Correct a blocked cell by “text”.",
+            )
+        )
+    update = update_of(file, decisions, reading, plan, snapshot.figures, known)
+    return Checked(opened, snapshot, update)
 
 
 def tell_problem(problem: Text) -> None:

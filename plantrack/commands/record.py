@@ -9,7 +9,7 @@ import argparse
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from plantrack.commands import files
+from plantrack.commands import files, told
 from plantrack.commands.command import CannotRun, Command
 from plantrack.commands.target_sets import record_file_set
 from plantrack.model import Text
@@ -133,11 +133,11 @@ def _answer(
 ) -> int:
     """Say what was recorded, or why nothing was; return the exit status."""
     if arguments.json:
-        told = None if refusal is None else {"vi": refusal.vi, "en": refusal.en}
-        answer = {"recorded": number, "cells_recorded": recorded, "refusal": told}
-        files.tell_json({**files.described(found), **answer})
+        why = None if refusal is None else {"vi": refusal.vi, "en": refusal.en}
+        answer = {"recorded": number, "cells_recorded": recorded, "refusal": why}
+        told.tell_json({**told.described(found), **answer})
     else:
-        files.tell(found)
+        told.tell(found)
         if refusal is not None:
             files.tell_problem(refusal)
         if number is not None:

@@ -26,6 +26,7 @@ def run(settings: Settings, _arguments: Namespace) -> int:
     """Open the ledger and serve the dashboards until told to stop."""
     check_port(settings)
     opened = open_ledger(settings)
+    drop_old_drafts(settings)
     from plantrack.safekeeping.keeper import keeping
 
     try:
@@ -81,6 +82,20 @@ def open_ledger(settings: Settings) -> Opened:
     for notice in opened.notices:
         print(notice.sentence.vi, notice.sentence.en, sep="\n", file=sys.stderr)
     return opened
+
+
+def drop_old_drafts(settings: Settings) -> None:
+    """Drop drafts nobody touched for as long as one is kept, and say how many."""
+    from plantrack.update.drafts import KEPT_FOR, Drafts
+
+    dropped, days = Drafts(settings.data / "drafts").tidy(), KEPT_FOR.days
+    if dropped:
+        log.event("drafts_dropped", count=dropped)
+        told = Text(
+            f"Đã xóa {dropped} bản nháp không được mở trong {days} ngày.",
+            f"Drafts not touched for {days} days were deleted: {dropped}.",
+        )
+        print(told.vi, told.en, sep="\n", file=sys.stderr)
 
 
 def serve(settings: Settings) -> int:

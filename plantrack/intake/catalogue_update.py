@@ -44,9 +44,19 @@ UPDATE_FINDINGS: Final = {
         mark("{indicator}, {year}: the note was changed on the review."),
         mark("Both notes and the reason (“{reason}”) are kept with the revision."),
     ),
+    "cell_corrected": Entry(
+        Severity.NOTES,
+        mark("“{read}” was read as “{recorded}”, as entered on the review."),
+        mark("What the file says and what was entered are kept with the revision."),
+    ),
+    "cell_left_out": Entry(
+        Severity.NOTES,
+        mark("“{read}” was left out on the review."),
+        mark("The cell and the reason are kept with the revision."),
+    ),
     "row_dropped": Entry(
         Severity.NOTES,
         mark("{indicator}, {year}: the row was left out on the review ({read})."),
-        mark("The row and the reason (“{reason}”) are kept with the revision."),
+        mark("The row is kept with the revision; reason: {reason}."),
     ),
 }

@@ -6,7 +6,6 @@ read: an edit is no way around a finding.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,11 +17,14 @@ from plantrack.intake.findings import Amount, Finding, Place, Term, found
 from plantrack.intake.numbers import Number
 from plantrack.intake.past import Past
 from plantrack.intake.reading import AcceptedRow, Reading, accepted_rows, figure_at, judged
+from plantrack.intake.repairs import parts_of
 from plantrack.intake.rules import checked
 from plantrack.model import Figure, Status
 from plantrack.plan import Plan
+from plantrack.words import mark
 from plantrack.words.terms import STATUSES
 
+NO_REASON: Final = mark("no reason given")
 # Said by the checks, so said again by them; the other findings tell how a cell was read.
 CHECKS: Final = frozenset(
     {
@@ -44,14 +46,14 @@ CHECKS: Final = frozenset(
 )
 # How a value was read says nothing about one that was typed in its place.
 _OF_VALUES: Final = frozenset({"value_from_formula", "percent_cell", "unit_converted"})
-_CELL: Final = re.compile(r"(?:(?P<sheet>.*)!)?(?P<letters>[A-Z]*)(?P<row>\d+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
     """What was decided about the row read from `cell`, and why; None leaves a part as read.
 
-    `value` is in the indicator's unit, with the decimals it is to be kept with.
+    `value` is in the indicator's unit, with the decimals it is to be kept with. `text` is for a
+    cell no row could be read from: what it is read as (see `repairs`), "" = left out.
     """
 
     cell: str
@@ -60,6 +62,7 @@ class Edit:
     value: Decimal | None = None
     status: Status | None = None
     note: str | None = None
+    text: str | None = None
 
 
 def with_edits(
@@ -113,14 +116,8 @@ def _places(reading: Reading) -> dict[str, Place]:
 
 
 def _place(cell: str, sheets: Mapping[str | None, int]) -> Place:
-    match = _CELL.fullmatch(cell)
-    if match is None:
-        raise ValueError(f"{cell!r} is not a cell")
-    column = -1
-    for letter in match["letters"]:
-        column = (column + 1) * 26 + ord(letter) - ord("A")
-    sheet = match["sheet"]
-    return Place(sheet, int(match["row"]), max(column, 0), sheets.get(sheet, 0))
+    sheet, row, column = parts_of(cell)
+    return Place(sheet, row, column or 0, sheets.get(sheet, 0))
 
 
 def _still_said(
@@ -157,7 +154,7 @@ def _told_edits(
         told = {
             "indicator": indicator.name,
             "year": figure.period.last_year,
-            "reason": edit.reason,
+            "reason": edit.reason or Term(NO_REASON),
         }
         read = Amount(figure.value, unit)
         if edit.drop:

@@ -24,6 +24,7 @@ from plantrack.intake.reading import (
     judged,
     of_target_set,
 )
+from plantrack.intake.repairs import repaired
 from plantrack.intake.shares import share_sets
 from plantrack.intake.tables_choice import of_chosen_table
 from plantrack.intake.targets.reading import read_target_set
@@ -61,6 +62,7 @@ def read_file(
     workbook = read_workbook(data, filename)
     if isinstance(workbook, Finding):
         return Reading((), (workbook,), Verdict.REFUSED)
+    workbook = repaired(workbook, answers)
     asking, past = Asking(answers), Past(plan, current)
     if is_target_set(workbook):
         on = today or datetime.now(ZoneInfo(plan.time_zone)).date()

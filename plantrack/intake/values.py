@@ -115,9 +115,15 @@ def _unread_values(reason: Unread, text: str, decimal_mark: str) -> dict[str, ob
             return {
                 "text": text,
                 "mark": known,
-                "thousands": digits.replace(group_mark, ""),
-                "fraction": digits.replace(group_mark, known),
+                "thousands": _read_as(digits, other),
+                "fraction": _read_as(digits, group_mark),
             }
+
+
+def _read_as(digits: str, mark: str) -> Decimal | str:
+    """Return a number as the reader of the page writes it, whatever marks the file uses."""
+    number = read_number(digits, mark, settled=True)
+    return number.value if isinstance(number, Number) else digits
 
 
 def in_unit_of(

@@ -1,4 +1,4 @@
-"""The fourth step of an update: figures old → new, standings before → after, what follows."""
+"""The third step of an update: figures old → new, standings before → after, what follows."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ CHANGES: Final = {
 def draw_comparison(view: View, found: Review) -> None:
     """Draw the sentence, every target that would move, and the figures that move them."""
     say = view.say
-    st.subheader(say("4. What would change"), anchor=False)
+    st.subheader(say("3. What would change"), anchor=False)
     told = standings_sentence(found, view.target_set.id, say)
     st.markdown(f"**{literal(told)}**")
     moves = told_moves(found, view.target_set.id, say)

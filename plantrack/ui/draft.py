@@ -23,6 +23,7 @@ from plantrack.ui.recorder import recorder
 from plantrack.ui.scores import kept
 from plantrack.ui.view import View
 from plantrack.update.decisions import Decisions, File, one_line
+from plantrack.update.matching import forget_matching, known_matching, new_answers
 from plantrack.update.recording import Update, update_of
 
 _DRAFT: Final = "update_draft"
@@ -98,6 +99,13 @@ def start(name: str, content: bytes) -> Draft:
     return begun
 
 
+def forget_matched(view: View, draft: Draft, made: Update) -> None:
+    """Forget the matching remembered for files of this shape; what it answered is open again."""
+    forget_matching(view.store, made.read.fingerprint)
+    for question in () if made.known is None else made.known.used(draft.answers):
+        draft.answers.pop(question)
+
+
 def drop() -> None:
     """Let go of the file."""
     st.session_state.pop(_DRAFT, None)
@@ -106,9 +114,18 @@ def drop() -> None:
 def update(view: View, draft: Draft) -> Update:
     """Return the file as read against the figures of this view, with the decisions so far."""
     decisions = draft.decisions(view)
-    found = read_in_child(view, draft.file, decisions)
+    place = st.empty()  # on every run, or what follows would move and forget that it was opened
+    found = read_in_child(view, draft.file, decisions, place)
+    known = known_matching(view.store, found)
+    if not st.session_state.get(draft.key("matched")):
+        st.session_state[draft.key("matched")] = True  # taken back later, an answer stays so
+        more = new_answers(known, draft.answers)
+        if more:
+            draft.answers.update(more)
+            decisions = draft.decisions(view)
+            found = read_in_child(view, draft.file, decisions, place, turn=2)
     _log_check(view, draft, found)
-    return update_of(draft.file, decisions, found, view.plan, view.snapshot.figures)
+    return update_of(draft.file, decisions, found, view.plan, view.snapshot.figures, known)
 
 
 def _log_check(view: View, draft: Draft, found: Reading) -> None:

@@ -1,88 +1,76 @@
-"""Correcting a row or leaving it out, on the review: what was read, what is recorded, and why."""
+"""Correcting rows or leaving them out, on the review: each row with its own two buttons."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import streamlit as st
 
-from plantrack.intake.columns import DECIMAL_MARKS
 from plantrack.intake.edits import Edit
-from plantrack.intake.numbers import Number, read_number
+from plantrack.intake.findings import sentence
+from plantrack.intake.matching import folded
 from plantrack.intake.rules import AcceptedRow
-from plantrack.model import Status
+from plantrack.ui.consent import told_row
 from plantrack.ui.draft import Draft
+from plantrack.ui.edit_fields import LONGEST_REASON, Line, ask, leave_out, opened, turn
+from plantrack.ui.edit_words import told_cell, told_edit
 from plantrack.ui.errors import in_callback
-from plantrack.ui.findings import told_row
 from plantrack.ui.literal import literal
 from plantrack.ui.view import View
+from plantrack.update.blocked import BlockedCell, blocked_cells
 from plantrack.update.decisions import one_line
 from plantrack.update.recording import Update
-from plantrack.words.terms import status_word
 
-LONGEST_REASON: Final = 200  # characters
-_PROBLEM: Final = "update_edit_problem"
-# A projection is not a reported figure: intake refuses it, so nobody can choose it here.
-_STATUSES: Final = tuple(status for status in Status if status is not Status.PROJECTION)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row as it was read, with the keys of the fields that decide about it."""
-
-    view: View
-    draft: Draft
-    read: AcceptedRow
-
-    def key(self, name: str) -> str:
-        return self.draft.key(f"edit_{name}_{self.read.cell}")
-
-    def field(self, name: str) -> str:
-        return one_line(str(st.session_state.get(self.key(name), "")))
+AT_ONCE: Final = 8  # lines shown before one has to be looked for
 
 
 def draw_edits(view: View, draft: Draft, update: Update) -> None:
-    """Draw what was decided about rows and the fields to decide about another."""
-    rows = {row.cell: row for row in update.read.rows}
-    if not rows:
+    """Draw what was decided about rows, then every row that can be decided about."""
+    blocked = [one for one in blocked_cells(update.read) if one.cell not in draft.edits]
+    rows = [one for one in update.read.rows if one.cell not in draft.edits]
+    if not (blocked or rows or draft.edits):
         return
-    say = view.say
-    with st.expander(
-        say("Correct rows or leave them out"), icon=":material/edit:", expanded=bool(draft.edits)
-    ):
+    say, key = view.say, draft.key("edit_begun")
+    begun = bool(blocked or draft.edits or opened(draft) or st.session_state.get(key))
+    st.session_state[key] = begun  # from then on it stays open: undoing must not close it
+    title = say("Correct rows or leave them out")
+    with st.expander(title, icon=":material/edit:", expanded=begun):
         told = say(
             "The file stays as it is: what was read, what is recorded in its place and the reason "
             "are kept with the revision. Every check is made again."
         )
         st.caption(told)
-        for cell in [cell for cell in draft.edits if cell in rows]:
-            _draw_made(view, draft, rows[cell])
-        chosen = st.selectbox(
-            say("Row"),
-            list(rows),
-            index=None,
-            format_func=lambda one: told_row(view, rows[one]),
-            placeholder=say("Choose a row"),
-            key=draft.key("edit_row"),
-        )
-        if chosen in rows:
-            _ask(Row(view, draft, rows[chosen]))
+        for edit in list(draft.edits.values()):
+            _draw_made(view, draft, edit, update)
+        warned_first = sorted(rows, key=lambda row: not row.needs_tick)
+        lines = [Line(view, draft, cell) for cell in blocked]
+        _draw_lines([*lines, *(Line(view, draft, row) for row in warned_first)])
 
 
-def _draw_made(view: View, draft: Draft, row: AcceptedRow) -> None:
-    say, edit = view.say, draft.edits[row.cell]
-    what = say("left out") if edit.drop else say("corrected")
-    told = say("{row}: {what} ({reason})", row=told_row(view, row), what=what, reason=edit.reason)
+def _draw_made(view: View, draft: Draft, edit: Edit, update: Update) -> None:
+    say, key = view.say, draft.key(f"edit_why_{edit.cell}")
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(literal(told), width="content")
+        st.markdown(f":material/edit_note: {literal(told_edit(view, edit, update.read))}")
+        if edit.drop:
+            st.session_state.setdefault(key, edit.reason)
+            st.text_input(
+                say("Reason (kept with the revision)"),
+                key=key,
+                placeholder=say("Reason (may stay empty)"),
+                max_chars=LONGEST_REASON,
+                label_visibility="collapsed",
+                on_change=in_callback(_give_reason),
+                args=(draft, edit, key),
+                width=320,
+            )
         st.button(
             say("Undo"),
-            key=draft.key(f"edit_undo_{row.cell}"),
+            key=draft.key(f"edit_undo_{edit.cell}"),
             icon=":material/undo:",
             on_click=_undo,
-            args=(draft, row.cell),
+            args=(draft, edit.cell),
         )
 
 
@@ -90,75 +78,76 @@ def _undo(draft: Draft, cell: str) -> None:
     draft.edits.pop(cell, None)
 
 
-def _ask(row: Row) -> None:
-    say, figure, read = row.view.say, row.read.figure, row.draft.edits.get(row.read.cell)
-    mark = DECIMAL_MARKS[say.language]
-    value = figure.value if read is None or read.value is None else read.value
-    status = figure.status if read is None or read.status is None else read.status
-    note = figure.note.vi if read is None or read.note is None else read.note
-    left, middle, right = st.columns(3)
-    written = format(value, "f").replace(".", mark)
-    left.text_input(say("Value"), written, key=row.key(f"value_{say.language}"), max_chars=40)
-    middle.selectbox(
-        say("Status"),
-        _STATUSES,
-        index=_STATUSES.index(status),
-        format_func=lambda one: status_word(one, say),
-        key=row.key("status"),
-    )
-    right.text_input(say("Note beside the figure"), note, key=row.key("note"), max_chars=500)
-    st.text_input(
-        say("Reason (kept with the revision)"), key=row.key("reason"), max_chars=LONGEST_REASON
-    )
-    problem = st.session_state.pop(_PROBLEM, None)
-    if isinstance(problem, str):
-        st.error(literal(problem), icon=":material/error:")
-    with st.container(horizontal=True):
-        for name, label, drop in (
-            ("correct", say("Correct the row"), False),
-            ("drop", say("Leave the row out"), True),
-        ):
-            st.button(label, key=row.key(name), on_click=in_callback(_decide), args=(row, drop))
+def _give_reason(draft: Draft, edit: Edit, key: str) -> None:
+    if edit.cell in draft.edits:
+        draft.edits[edit.cell] = replace(edit, reason=one_line(st.session_state[key]))
 
 
-def _decide(row: Row, drop: bool) -> None:
-    """Keep what was decided, or say what is missing for it."""
-    say, reason = row.view.say, row.field("reason")
-    if not reason:
-        st.session_state[_PROBLEM] = say("Give the reason: it is kept with the revision.")
+def _draw_lines(lines: Sequence[Line]) -> None:
+    """Draw the first lines, or those looked for; the one that stands open always."""
+    if not lines:
         return
-    if drop:
-        _keep(row, Edit(row.read.cell, reason, drop=True))
-        return
-    typed = row.field(f"value_{say.language}")
-    number = read_number(typed, DECIMAL_MARKS[say.language])
-    if not isinstance(number, Number):
-        st.session_state[_PROBLEM] = say(
-            "“{text}” cannot be read as one number: write digits, and “{mark}” before decimals.",
-            text=typed,
-            mark=DECIMAL_MARKS[say.language],
+    view, draft = lines[0].view, lines[0].draft
+    found = lines
+    if len(lines) > AT_ONCE:
+        asked = st.text_input(
+            view.say("Find a row"),
+            key=draft.key("edit_find"),
+            placeholder=view.say("Part of a name, a year or a cell"),
+            icon=":material/search:",
+            width=480,
         )
-        return
-    edit = _corrected(row, number.value, reason)
-    if edit == Edit(row.read.cell, reason):
-        st.session_state[_PROBLEM] = say("Nothing differs from what was read.")
-        return
-    _keep(row, edit)
+        parts = folded(asked or "").split()
+        found = [line for line in lines if all(part in folded(_told(line)) for part in parts)]
+    shown = list(found[:AT_ONCE])
+    shown += [one for one in lines if one.cell == opened(draft) and one not in shown]
+    for line in shown:
+        _draw_line(line)
+    left_off = len(found) - AT_ONCE
+    if left_off > 0:
+        told = view.say.many(
+            "{count} more row: look for it above.",
+            "{count} more rows: look for one above.",
+            left_off,
+        )
+        st.caption(told)
+    elif not found:
+        st.caption(view.say("No row has these words."))
 
 
-def _keep(row: Row, edit: Edit) -> None:
-    """Put the decision among those made, and the fields away."""
-    row.draft.edits[row.read.cell] = edit
-    st.session_state[row.draft.key("edit_row")] = None
+def _told(line: Line) -> str:
+    about = line.about
+    return (
+        told_row(line.view, about)
+        if isinstance(about, AcceptedRow)
+        else told_cell(line.view, about)
+    )
 
 
-def _corrected(row: Row, value: Decimal, reason: str) -> Edit:
-    """Return only what differs from the file: the rest stays as it was read."""
-    figure, edit = row.read.figure, Edit(row.read.cell, reason)
-    if value != figure.value:
-        edit = replace(edit, value=value)
-    status = st.session_state.get(row.key("status"))
-    if isinstance(status, Status) and status is not figure.status:
-        edit = replace(edit, status=status)
-    note = row.field("note")
-    return edit if note == figure.note.vi else replace(edit, note=note)
+def _draw_line(line: Line) -> None:
+    say, about = line.view.say, line.about
+    with st.container(horizontal=True, vertical_alignment="center"):
+        mark = ":material/block: " if isinstance(about, BlockedCell) else ""
+        mark = (
+            ":material/warning: " if isinstance(about, AcceptedRow) and about.needs_tick else mark
+        )
+        st.markdown(f"{mark}{literal(_told(line))}")
+        st.button(
+            say("Correct"),
+            key=line.key("open"),
+            icon=":material/edit:",
+            on_click=in_callback(turn),
+            args=(line,),
+        )
+        if isinstance(about, AcceptedRow) or about.holds_value:
+            st.button(
+                say("Leave out"),
+                key=line.key("drop"),
+                icon=":material/playlist_remove:",
+                on_click=in_callback(leave_out),
+                args=(line,),
+            )
+    if opened(line.draft) == line.cell:
+        if isinstance(about, BlockedCell):
+            st.caption(literal(sentence(about.finding, say)))
+        ask(line)

@@ -51,10 +51,10 @@ def told_change(plan: Plan, move: FigureMove, say: Say) -> str:
     if old == new:
         return say(
             "{value} ({changes})",
-            value=_with_unit(plan, after, new, say),
+            value=with_unit(plan, after, new, say),
             changes=", ".join(word_changes(before, after, say)),
         )
-    return say("{old} → {new}", old=old, new=_with_unit(plan, after, new, say))
+    return say("{old} → {new}", old=old, new=with_unit(plan, after, new, say))
 
 
 def sides(plan: Plan, before: Figure, after: Figure, say: Say) -> tuple[str, str]:
@@ -97,7 +97,7 @@ def unsettled(figure: Figure, say: Say) -> list[str]:
 
 
 def _told(plan: Plan, figure: Figure, say: Say) -> str:
-    told = _with_unit(plan, figure, written_value(plan, figure, say), say)
+    told = with_unit(plan, figure, written_value(plan, figure, say), say)
     beside = ", ".join(unsettled(figure, say))
     return say("{value} ({changes})", value=told, changes=beside) if beside else told
 
@@ -110,7 +110,7 @@ def told_unit(plan: Plan, figure: Figure, say: Say) -> str:
     return say.text(plan.units[plan.indicators[series.indicator].unit].name)
 
 
-def _with_unit(plan: Plan, figure: Figure, written: str, say: Say) -> str:
+def with_unit(plan: Plan, figure: Figure, written: str, say: Say) -> str:
     unit = told_unit(plan, figure, say)
     if unit.startswith(_PERCENT):
         return say("{number}\N{NARROW NO-BREAK SPACE}%", number=written)

@@ -1,29 +1,26 @@
-"""The third step of an update: the verdict in a sentence, every finding, and the ticks."""
+"""The second step of an update: the verdict in a sentence and every finding."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import Final
 
 import streamlit as st
 
 from plantrack.intake.findings import Finding, Severity, Verdict, remedy, sentence
-from plantrack.intake.rules import AcceptedRow, Reading
+from plantrack.intake.rules import Reading
 from plantrack.ui import draft as drafts
+from plantrack.ui.consent import asked_about, beside_a_tick
 from plantrack.ui.draft import Draft
-from plantrack.ui.evidence import written_period, written_value
-from plantrack.ui.figure_words import figure_name, told_unit
 from plantrack.ui.literal import literal
 from plantrack.ui.tables import Heading, html_table
 from plantrack.ui.target_set_words import set_verdict
 from plantrack.ui.view import View
-from plantrack.update.choosing import consents
-from plantrack.update.recording import Update
 from plantrack.words import Say, mark
 
 _AT_ONCE: Final = 4  # notes shown without opening them
+_NAMED: Final = 12  # cells of which the same is said
 SEVERITIES: Final = {
     Severity.BLOCKS: (mark("Stays out"), ":material/block:"),
     Severity.ASKS: (mark("Stays out until you answer"), ":material/help:"),
@@ -35,19 +32,22 @@ SEVERITIES: Final = {
 def draw_findings(view: View, draft: Draft, reading: Reading) -> None:
     """Draw the verdict and all findings at once, what stays out first."""
     say = view.say
-    st.subheader(say("3. What was found in the file"), anchor=False)
+    st.subheader(say("2. What was found"), anchor=False)
     _draw_verdict(view, draft, reading)
-    asked = _asked_about(reading)
+    asked = asked_about(reading)
     for severity in SEVERITIES:
-        findings = [
-            one for one in reading.findings if one.severity is severity and not _asks(one, asked)
-        ]
-        if findings:
+        alike = [one for one in reading.findings if one.severity is severity]
+        findings = [one for one in alike if not beside_a_tick(one, asked)]
+        if findings and not (severity is Severity.BLOCKS and _nothing_new(reading)):
             _draw_severity(view, severity, findings)
 
 
 def _draw_verdict(view: View, draft: Draft, reading: Reading) -> None:
-    say, told = view.say, literal(verdict_sentence(reading, view.say))
+    told = literal(verdict_sentence(reading, view.say))
+    if _nothing_new(reading):
+        st.info(told, icon=":material/check:")
+        _draw_recorded(view, draft)
+        return
     match reading.verdict:
         case Verdict.ACCEPTED:
             st.success(told, icon=":material/check:")
@@ -55,7 +55,11 @@ def _draw_verdict(view: View, draft: Draft, reading: Reading) -> None:
             st.warning(told, icon=":material/warning:")
         case Verdict.REFUSED:
             st.error(told, icon=":material/block:")
-    revision = drafts.recorded_as(view, draft)
+    _draw_recorded(view, draft)
+
+
+def _draw_recorded(view: View, draft: Draft) -> None:
+    say, revision = view.say, drafts.recorded_as(view, draft)
     if revision is not None:
         said = say("This very file is already recorded as revision {number}.", number=revision)
         st.info(said, icon=":material/history:")
@@ -67,6 +71,12 @@ def verdict_sentence(reading: Reading, say: Say) -> str:
     if reading.target_set is not None:
         return set_verdict(reading, say)
     unchanged = sum(finding.code == "unchanged" for finding in reading.findings)
+    if _nothing_new(reading):
+        return say.many(
+            "The file holds nothing new: its {count} figure is recorded already.",
+            "The file holds nothing new: its {count} figures are recorded already.",
+            unchanged,
+        )
     known = say.many(
         "{count} row says what is recorded already and changes nothing.",
         "{count} rows say what is recorded already and change nothing.",
@@ -74,6 +84,13 @@ def verdict_sentence(reading: Reading, say: Say) -> str:
     )
     told = [_verdict(reading, say)]
     return " ".join([*told, known] if unchanged else told)
+
+
+def _nothing_new(reading: Reading) -> bool:
+    """Whether all a file says is recorded already: nothing is wrong with it."""
+    codes = {f.code for f in reading.findings if f.severity is not Severity.NOTES}
+    unchanged = any(finding.code == "unchanged" for finding in reading.findings)
+    return unchanged and not reading.rows and codes <= {"nothing_to_record"}
 
 
 def _verdict(reading: Reading, say: Say) -> str:
@@ -115,7 +132,9 @@ def _draw_severity(view: View, severity: Severity, findings: Sequence[Finding]) 
     heading = say("{title} ({count})", title=say(title), count=len(findings))
     kind = "text sentence"
     headings = [Heading(say("What and why"), kind), Heading(say("What to do"), kind)]
-    rows = [[escape(sentence(one, say)), escape(remedy(one, say))] for one in findings]
+    rows = [
+        [escape(_sentence(alike, say)), escape(remedy(alike[0], say))] for alike in _alike(findings)
+    ]
     table = html_table(say(title), headings, rows)
     if severity is Severity.NOTES and len(findings) > _AT_ONCE:
         with st.expander(heading, icon=icon):
@@ -125,63 +144,22 @@ def _draw_severity(view: View, severity: Severity, findings: Sequence[Finding]) 
     st.html(table)
 
 
-def ask_consent(view: View, draft: Draft, update: Update) -> Update:
-    """Ask for a tick on every warned row (or set of shares); return the update as ticked."""
-    say, reading = view.say, update.decided
-    asked = consents(reading)
-    if asked:
-        title = say("Record these too?")
-        st.markdown(f":material/warning: **{literal(title)}**")
-        st.caption(say("Each was found unusual. Without a tick it stays out."))
-    given = {key: _ask_tick(view, draft, reading, key, rows) for key, rows in asked.items()}
-    ticked = drafts.ticked(update, given)
-    if reading.rows and not ticked.rows:
-        st.info(say("No row is ticked, so nothing would be recorded."), icon=":material/info:")
-    return ticked
+def _alike(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Return findings that differ only in their cell together, in the order of the first."""
+    groups: dict[object, list[Finding]] = {}
+    for one in findings:
+        place, said = one.place, sorted((name, repr(value)) for name, value in one.values.items())
+        alone = place if not place.by_cell else (place.sheet, place.sheet_number)
+        groups.setdefault((one.code, alone, tuple(said)), []).append(one)
+    return list(groups.values())
 
 
-def _ask_tick(
-    view: View, draft: Draft, reading: Reading, key: str, rows: Sequence[AcceptedRow]
-) -> bool:
-    """The tick outlives its widget, which Streamlit forgets with the page."""
-    name = draft.key(f"tick_{key}")
-    st.session_state.setdefault(name, draft.ticks.get(key, False))
-    label = "; ".join(told_row(view, row) for row in rows)
-    draft.ticks[key] = st.checkbox(literal(label), key=name)
-    about = {_row_of(row.cell) for row in rows}
-    for finding in reading.findings:
-        if finding.severity is Severity.WARNS and _row_of(finding.place.cell) in about:
-            told = f"{sentence(finding, view.say)} {remedy(finding, view.say)}"
-            st.caption(literal(told))
-    return draft.ticks[key]
-
-
-def told_row(view: View, row: AcceptedRow) -> str:
-    """Return "Poverty rate, 2025: 10.2 % (cell D2)"."""
-    say, plan, figure = view.say, view.plan, row.figure
-    return say(
-        "{indicator}, {period}: {value} {unit} (cell {cell})",
-        indicator=figure_name(plan, figure, say),
-        period=written_period(figure.period, say),
-        value=written_value(plan, figure, say),
-        unit=told_unit(plan, figure, say),
-        cell=row.cell,
-    )
-
-
-def _asked_about(reading: Reading) -> Mapping[str, AcceptedRow]:
-    return {_row_of(row.cell): row for row in reading.rows if row.needs_tick}
-
-
-def _asks(finding: Finding, asked: Mapping[str, AcceptedRow]) -> bool:
-    """Whether a finding stands beside a tick and need not be listed once more."""
-    return finding.severity is Severity.WARNS and _row_of(finding.place.cell) in asked
-
-
-def _row_of(cell: str) -> str:
-    """Return "Sheet!7" of "Sheet!D7".
-
-    >>> _row_of("Số liệu!D7"), _row_of("D7"), _row_of("7")
-    ('Số liệu!7', '7', '7')
-    """
-    return re.sub(r"[A-Z]+(?=\d+$)", "", cell)
+def _sentence(alike: Sequence[Finding], say: Say) -> str:
+    first, *others = alike
+    told = sentence(first, say)
+    if not others:
+        return told
+    named = [one.place.cell.rpartition("!")[2] for one in others[:_NAMED]]
+    if len(others) > _NAMED:
+        named.append("…")
+    return say("{sentence} Also in {cells}.", sentence=told, cells=", ".join(named))

@@ -18,7 +18,7 @@ from plantrack.ui import draft as drafts
 from plantrack.ui.draft import Draft
 from plantrack.ui.origin import origin_so_far, restore_origin
 from plantrack.ui.view import View
-from plantrack.update.drafts import KEPT_FOR, Drafts, KeptDraft
+from plantrack.update.drafts import KEPT_FOR, MOST_BYTES, MOST_DRAFTS, Drafts, KeptDraft
 from plantrack.update.recording import Update
 
 _HELD: Final = "update_held"  # turn and id of this session's draft on disk, and what is kept there
@@ -72,6 +72,7 @@ def _take_up(found: KeptDraft, identifier: str) -> None:
     draft.ticks.update(dict.fromkeys(decisions.ticks, True))
     draft.edits.update({edit.cell: edit for edit in decisions.edits})
     draft.answers.update(decisions.answers)
+    st.session_state[draft.key("matched")] = True
     st.session_state[draft.key("series")] = decisions.series
     st.session_state[f"{draft.key('note')}_kept"] = found.note
     st.session_state[draft.key("looked_at")] = found.looked_at
@@ -127,7 +128,14 @@ def draw_kept(view: View, draft: Draft, made: Update) -> None:
             count=KEPT_FOR.days,
         )
     else:
-        told = view.say("This draft lasts only as long as this page is open: it could not be kept.")
+        told = view.say(
+            "This draft lasts only as long as this page is open: there is no room to keep it. At "
+            "most {count} drafts and {megabytes} MB are kept; those not touched for {days} days "
+            "are deleted.",
+            count=MOST_DRAFTS,
+            megabytes=MOST_BYTES // 2**20,
+            days=KEPT_FOR.days,
+        )
     st.caption(told)
 
 

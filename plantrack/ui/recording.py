@@ -77,7 +77,7 @@ def forget_answers() -> None:
 def on_a_copy(view: View, draft: Draft) -> bool:
     """Ask whether to try on a copy, which never touches the ledger, or to record."""
     say = view.say
-    st.subheader(say("5. Try it on a copy, or record it"), anchor=False)
+    st.subheader(say("4. Try it on a copy, or record it"), anchor=False)
     choices = {
         True: say("Try on a copy: nothing is recorded"),
         False: say("Record in the ledger"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from plantrack.intake.edits import NO_REASON
 from plantrack.model import Revision, Status
 from plantrack.ui.view import View
 from plantrack.words import Say
@@ -19,7 +20,11 @@ def edit_sentences(view: View, entry: Revision) -> list[str]:
 
 
 def _sentence(view: View, edit: Mapping[str, Any]) -> str:
-    say, series = view.say, view.plan.series.get(edit["series"])
+    say = view.say
+    reason = edit["reason"] or say(NO_REASON)
+    if edit["edit"].get("text") is not None:
+        return _of_cell(edit, reason, say)
+    series = view.plan.series.get(edit["series"])
     name = edit["series"]
     if series is not None:
         name = say.text(view.plan.indicators[series.indicator].name)
@@ -29,7 +34,7 @@ def _sentence(view: View, edit: Mapping[str, Any]) -> str:
         return say(
             "{indicator}, {year} (cell {cell}): {read} was left out: {reason}",
             read=_told(read, say),
-            reason=edit["reason"],
+            reason=reason,
             **about,
         )
     if recorded is None:
@@ -37,7 +42,7 @@ def _sentence(view: View, edit: Mapping[str, Any]) -> str:
             "{indicator}, {year} (cell {cell}): {read} was corrected and then not recorded: "
             "{reason}",
             read=_told(read, say),
-            reason=edit["reason"],
+            reason=reason,
             **about,
         )
     return say(
@@ -45,7 +50,19 @@ def _sentence(view: View, edit: Mapping[str, Any]) -> str:
         "{reason}",
         read=_told(read, say),
         recorded=_told(recorded, say),
-        reason=edit["reason"],
+        reason=reason,
+        **about,
+    )
+
+
+def _of_cell(edit: Mapping[str, Any], reason: str, say: Say) -> str:
+    """Tell of a cell no row could be read from as it stands."""
+    about = {"cell": edit["cell"], "read": edit["read"]["text"], "reason": reason}
+    if edit["recorded"] is None:
+        return say("Cell {cell}: “{read}” was left out: {reason}", **about)
+    return say(
+        "Cell {cell}: the file says “{read}”, it was read as “{recorded}”: {reason}",
+        recorded=edit["recorded"]["text"],
         **about,
     )
 

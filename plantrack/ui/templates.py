@@ -1,4 +1,4 @@
-"""The first step of an update: the template to fill in, and an example that is clearly invented."""
+"""For whoever has no file yet: the template to fill in, and an example that is clearly invented."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MIME: Final = {
 def draw_templates(view: View) -> None:
     """Draw the downloads in the reader's language and choice of series."""
     say = view.say
-    st.subheader(say("1. Take the template and fill it in"), anchor=False)
+    st.subheader(say("No file yet? Take the template and fill it in"), anchor=False)
     st.write(
         say(
             "One row per indicator and year. Headers in Vietnamese mean a decimal comma, headers "

@@ -1,4 +1,4 @@
-"""The second step of an update: the file. Once given it stands in a line of its own."""
+"""The first step of an update: the file, or pasted cells. Once given it is one line."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Final
 
 import streamlit as st
 
+from plantrack.intake.rules import PASTED, pasted
 from plantrack.intake.workbook import MAX_BYTES
 from plantrack.plan import PREFERRED
 from plantrack.settings import Settings
@@ -18,7 +19,9 @@ from plantrack.ui.recording import forget_answers
 from plantrack.ui.view import View
 
 _UPLOADER: Final = "update_file"
+_PASTED: Final = "update_pasted"
 _MEGABYTE: Final = 2**20
+LONGEST_PASTE: Final = 2 * _MEGABYTE  # letters
 
 
 def ask_file(view: View) -> Draft | None:
@@ -28,7 +31,7 @@ def ask_file(view: View) -> Draft | None:
     language, with what to do, where the uploader would only refuse it in English.
     """
     say = view.say
-    st.subheader(say("2. Give the filled-in file"), anchor=False)
+    st.subheader(say("1. Give the file, or the cells"), anchor=False)
     keeping.resume(view)
     if checking.stopped():
         _let_go()
@@ -39,19 +42,42 @@ def ask_file(view: View) -> Draft | None:
     keeping.draw_lost(view)
     limit = largest_upload()
     told = say(
-        "One CSV or XLSX file of at most {limit} MB. Drop it on the field below, or choose it "
-        "with the button in the field (“Upload”).",
+        "One file of at most {limit} MB, as you have it: XLSX, XLS, ODS, CSV or a table saved from "
+        "a web page. Drop it on the field below, or choose it with the button in the field "
+        "(“Upload”).",
         limit=limit,
     )
     st.write(told)
     st.file_uploader(
-        say("File (CSV or XLSX)"),
+        say("File of figures"),
         max_upload_size=limit,
         key=_UPLOADER,
         label_visibility="collapsed",
         on_change=_take,
     )
+    _ask_cells(view)
     return None
+
+
+def _ask_cells(view: View) -> None:
+    """Ask for cells copied from a spreadsheet; a text of many megabytes is a file."""
+    say = view.say
+    with st.form("update_paste", border=False, enter_to_submit=False):
+        st.text_area(
+            say("Or paste the cells, copied from a spreadsheet with their headers"),
+            key=_PASTED,
+            height=96,
+            max_chars=LONGEST_PASTE,
+        )
+        label = say("Read these cells")
+        st.form_submit_button(label, icon=":material/content_paste:", on_click=_take_cells)
+
+
+def _take_cells() -> None:
+    text = st.session_state.get(_PASTED, "")
+    if text.strip():
+        forget_answers()
+        drafts.start(PASTED, pasted(text))
 
 
 def largest_upload() -> int:
@@ -70,7 +96,8 @@ def _draw_given(view: View, draft: Draft) -> None:
     say = view.say
     with st.container(horizontal=True, vertical_alignment="center", key="update_given"):
         kilobytes = say.number(len(draft.content) / 1024, 1)
-        told = say("{name} ({size} KB)", name=draft.name, size=kilobytes)
+        name = say("Pasted cells") if draft.name == PASTED else draft.name
+        told = say("{name} ({size} KB)", name=name, size=kilobytes)
         st.markdown(f":material/description: **{literal(told)}**", width="content")
         st.button(
             say("Choose another file"),

@@ -9,6 +9,8 @@ from hashlib import sha256
 from typing import Any
 
 from plantrack.intake.edits import Edit
+from plantrack.intake.findings import Finding
+from plantrack.intake.repairs import as_answer
 from plantrack.intake.rules import AcceptedRow
 from plantrack.model import Figure, Source, Status, Text
 from plantrack.plan import PREFERRED
@@ -38,6 +40,12 @@ class Decisions:
     answers: Mapping[str, str] = field(default_factory=dict)
     edits: tuple[Edit, ...] = ()
     ticks: frozenset[str] = frozenset()
+
+    @property
+    def given(self) -> Mapping[str, str]:
+        """What the reader of files is given: the answers, and the cells to read otherwise."""
+        repairs = {as_answer(one.cell): one.text for one in self.edits if one.text is not None}
+        return {**self.answers, **repairs}
 
 
 def one_line(text: str) -> str:
@@ -79,6 +87,7 @@ def edit_of(written: Mapping[str, Any]) -> Edit:
         value=None if value is None else Decimal(str(value)),
         status=None if status is None else Status(status),
         note=None if written.get("note") is None else str(written["note"]),
+        text=None if written.get("text") is None else str(written["text"]),
     )
 
 
@@ -92,6 +101,17 @@ def told_edit(edit: Edit, read: AcceptedRow, recorded: AcceptedRow | None) -> di
         "edit": written_edit(edit),
         "read": _written_figure(read.figure),
         "recorded": None if recorded is None else _written_figure(recorded.figure),
+    }
+
+
+def told_cell(edit: Edit, finding: Finding) -> dict[str, Any]:
+    """Return for the revision what a cell says, what it was read as (None = left out) and why."""
+    return {
+        "cell": edit.cell,
+        "reason": edit.reason,
+        "edit": written_edit(edit),
+        "read": {"text": str(finding.values["read"])},
+        "recorded": {"text": edit.text} if edit.text else None,
     }
 
 

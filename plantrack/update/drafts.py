@@ -103,6 +103,11 @@ class Drafts:
             if place is not None:
                 _remove(place)
 
+    def tidy(self) -> int:
+        """Drop what is too old and return how many drafts went; a folder is not made for it."""
+        with self._lock:
+            return self._sweep() if self.folder.is_dir() else 0
+
     def _place(self, identifier: str) -> Path | None:
         if not _ID.fullmatch(identifier):
             return None
@@ -114,14 +119,17 @@ class Drafts:
         taken = sum(file.stat().st_size for place in kept for file in place.iterdir())
         return len(kept) < MOST_DRAFTS and taken + size <= MOST_BYTES
 
-    def _sweep(self) -> None:
+    def _sweep(self) -> int:
         """Drop what is over a week old, or was left half made by a program that was killed."""
+        dropped = 0
         self.folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
         self.folder.chmod(_PRIVATE)
         for place in list(self.folder.iterdir()):
             ours = _ID.fullmatch(place.name) is not None
             if place.name.startswith(_UNFINISHED) or (ours and self._is_old(place)):
                 _remove(place)
+                dropped += ours
+        return dropped
 
     def _is_old(self, place: Path) -> bool:
         kept = _decided(place)

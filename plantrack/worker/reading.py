@@ -44,7 +44,7 @@ def read_file(
         refusal = read_workbook(file.content, file.name)  # says so at once, whatever is in it
         if isinstance(refusal, Finding):
             return Reading((), (refusal,), Verdict.REFUSED)
-    arguments = (file.content, file.name, plan, current, decisions.series, dict(decisions.answers))
+    arguments = (file.content, file.name, plan, current, decisions.series, dict(decisions.given))
     answer = worker.run(READ, arguments, Limits.of_file(len(file.content)), watch)
     if isinstance(answer, Outcome) and isinstance(answer.value, Reading):
         return answer.value

@@ -11,6 +11,7 @@ import pytest
 from plantrack.__main__ import main
 from plantrack.ledger import EmbeddedStore
 from plantrack.model import RevisionKind
+from plantrack.update.recording import repeated
 from tests.update.target_sets import GROWTH, MORE_POVERTY, file
 from tests.update.updates import HEADER, SECOND, second_plan
 
@@ -153,6 +154,16 @@ def test_what_is_not_about_the_file_has_a_status_of_its_own(
         ("--answers", "[1]"),
         ("--answers", "{"),
         ("--answers", '{"a": 1}'),
+        ("--answers", "no-such-file.json"),
+        ("--edits", "{}"),
+        ("--edits", "[]"),
+        ("--edits", '[{"cell": "D2"}]'),
+        ("--edits", '[{"cell": "D2", "value": "41"}]'),
+        ("--edits", '[{"cell": "D2", "value": "many", "reason": "x"}]'),
+        ("--edits", '[{"cell": "D2", "value": "NaN", "reason": "x"}]'),
+        ("--edits", '[{"cell": "2", "drop": true}]'),
+        ("--edits", '[{"cell": "D2", "drop": true}, {"cell": "D2", "drop": true}]'),
+        ("--edits", '[{"cell": "D2", "delete": true}]'),
         (*ORIGIN, "--url", "ftp://x"),
         (*ORIGIN, "--title", "  "),
     ],
@@ -219,3 +230,54 @@ def test_on_the_terminal_every_finding_is_said_in_both_languages(
     assert "“recycing” is not an indicator of the plan." in told
     assert "“recycing” không phải là chỉ tiêu của quy hoạch." in told
     assert "revision 2: 1" in told
+
+
+def test_answers_and_edits_of_a_file_do_what_the_page_does(
+    run: Any, ledger: Path, tmp_path: Path
+) -> None:
+    rows = (UNKNOWN, WARNED, "clean_rivers,,2025,many,%,,")
+    _, answer, _ = run("check", *rows)
+    (question,) = answer["questions"]
+    assert question["answer"] is None
+    assert {"value": "recycling", "vi": "Tỷ lệ tái chế rác", "en": "Waste recycled"} in (
+        question["choices"]
+    )
+    answers, edits = tmp_path / "answers.json", tmp_path / "edits.json"
+    answers.write_text(json.dumps({question["id"]: "recycling"}), "utf-8")
+    decided = [
+        {"cell": "D2", "value": "40.6", "status": "preliminary", "reason": "misprint"},
+        {"cell": "D3", "drop": True},
+        {"cell": "D4", "text": "95.0", "reason": "by telephone"},
+    ]
+    edits.write_text(json.dumps(decided), "utf-8")
+    options = ("--answers", str(answers), "--edits", str(edits))
+    status, answer, _ = run("record", *rows, options=(*ORIGIN, *options))
+    assert (status, answer["recorded"], answer["cells_recorded"]) == (0, 2, ["D2", "D4"])
+    store = EmbeddedStore(ledger, second_plan().plan)
+    entry = store.history()[-1]
+    assert {str(figure.value) for figure in store.figures_of(2)} == {"40.6", "95"}
+    kept = entry.decisions["edits"]
+    assert [one["cell"] for one in kept] == ["D4", "D2", "D3"]  # type: ignore[attr-defined]
+    assert repeated(store, entry) == store.figures_of(2)
+    store.close()
+
+
+def test_what_was_matched_before_is_used_again_and_said(run: Any) -> None:
+    _, answer, _ = run("check", UNKNOWN)
+    (question,) = answer["questions"]
+    given = ("--answers", json.dumps({question["id"]: "recycling"}))
+    run("record", UNKNOWN, options=(*ORIGIN, *given))
+    again = UNKNOWN.replace("2025", "2024")
+    _, answer, _ = run("check", again)
+    assert (answer["matching"]["by"], answer["matching"]["answers"]) == ("Ana", [question["id"]])
+    assert [one["indicator"] for one in answer["figures"]] == ["recycling"]
+    _, answer, _ = run("check", again, options=("--no-matching",))
+    assert (answer["matching"], answer["figures"]) == (None, [])
+
+
+def test_an_edit_of_a_cell_no_row_was_read_from_is_refused(run: Any, ledger: Path) -> None:
+    edit = '[{"cell": "D9", "drop": true}]'
+    status, _, said = run("record", CLEAN, options=(*ORIGIN, "--edits", edit))
+    assert status == 3
+    assert "no row was read from: D9" in said
+    assert history(ledger) == [RevisionKind.SEED]

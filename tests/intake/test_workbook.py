@@ -165,7 +165,7 @@ FILES = (
         "a.xls",
         "asks: Cell Bieu1!C2: 0.976 can be a fraction shown as a percentage: this kind of file "
         "does not say. Choose which it is, or save the file as .xlsx and upload that.",
-        "asks: Ô Bieu1!C2: 0,976 có thể là phân số hiển thị dưới dạng phần trăm: loại tệp này "
+        "asks: Ô Bieu1!C2: 0,976 có thể là tỷ lệ được hiển thị dưới dạng phần trăm: loại tệp này "
         "không cho biết. Chọn cách đọc đúng, hoặc lưu tệp dưới dạng .xlsx rồi tải lên.",
     ),
     File(

@@ -57,8 +57,13 @@ def drafts_in(folder: Path) -> list[str]:
 
 
 def choose_row(session: AppTest, cell: str) -> AppTest:
-    (row,) = (one for one in session.selectbox if "edit_row" in str(one.key))
-    return calm(row.set_value(cell).run())
+    (button,) = (one for one in session.button if f"edit_open_{cell}_" in str(one.key))
+    return calm(button.click().run())
+
+
+def button(session: AppTest, name: str, cell: str) -> str:
+    (key,) = (str(one.key) for one in session.button if f"edit_{name}_{cell}_" in str(one.key))
+    return key
 
 
 def field(session: AppTest, name: str) -> str:
@@ -89,7 +94,7 @@ def test_a_draft_goes_on_after_a_reload_with_everything_decided(
     assert [again.text_input(key=f"update_{name}").value for name in ORIGIN] == list(
         ORIGIN.values()
     )
-    assert "corrected (misprint)" in shown(again)
+    assert "Unemployment rate, 2025: 5.7 → 5.8\u202f% (cell D3; misprint)" in shown(again)
     press(state_origin(again))
     assert value_of(store, "poverty_bureau", 2025) == Decimal("3.1")
     assert value_of(store, "unemployment_bureau", 2025) == Decimal("5.8")
@@ -187,15 +192,43 @@ def test_a_misprint_is_put_right_before_it_is_recorded(read: Reader, store: Stor
     assert told in shown(read("history", lang="en"))
 
 
-def test_a_row_is_left_out_and_taken_back(read: Reader, store: Store) -> None:
-    session = choose_row(open_with(read, POVERTY, UNEMPLOYMENT), "D2")
-    session.text_input(key=field(session, "reason")).set_value("another province's")
-    session = calm(session.button(key=field(session, "drop")).click().run())
-    assert not any("edit_reason" in str(one.key) for one in session.text_input), "put away"
+def test_a_row_is_left_out_at_one_press_and_taken_back(read: Reader, store: Store) -> None:
+    session = open_with(read, POVERTY, UNEMPLOYMENT)
+    session = calm(session.button(key=button(session, "drop", "D2")).click().run())
     assert "1 row can be recorded." in session.success[0].value.replace("\\", "")
+    assert "left out (no reason given)" in shown(session)
+    session.text_input(key=field(session, "why")).set_value("another province's")
+    session = calm(session.run())
+    assert "left out (another province's)" in shown(session)
     session = calm(session.button(key=field(session, "undo")).click().run())
     assert "2 rows can be recorded." in session.success[0].value.replace("\\", "")
     assert store.revision() == 1
+
+
+def test_a_cell_that_is_no_number_is_put_right_and_recorded(read: Reader, store: Store) -> None:
+    session = open_with(read, POVERTY, "unemployment,,2025,many,%,official,")
+    assert "Unemployment" not in "".join(row.value for row in session.success)
+    session = choose_row(session, "D3")
+    session.text_input(key=field(session, "text")).set_value("5.7")
+    session.text_input(key=field(session, "reason")).set_value("said by telephone")
+    session = calm(session.button(key=field(session, "correct")).click().run())
+    assert "Cell D3: “many” → “5.7” (said by telephone)" in shown(session)
+    record(session)
+    assert value_of(store, "unemployment_bureau", 2025) == Decimal("5.7")
+    entry = store.history()[-1]
+    assert repeated(store, entry) == store.figures_of(2)
+    assert "Cell D3: the file says “many”, it was read as “5.7”: said by telephone" in shown(
+        read("history", lang="en")
+    )
+
+
+def test_of_two_rows_that_disagree_the_wrong_one_is_left_out(read: Reader, store: Store) -> None:
+    session = open_with(read, POVERTY, POVERTY.replace("10.2", "10.4"))
+    session = calm(session.button(key=button(session, "drop", "D3")).click().run())
+    assert "“10.4” (cell D3): left out" in shown(session)
+    record(session)
+    assert value_of(store, "poverty_bureau", 2025) == Decimal("10.2")
+    assert repeated(store, store.history()[-1]) == store.figures_of(2)
 
 
 @pytest.mark.parametrize(
@@ -229,7 +262,7 @@ def test_a_check_that_takes_its_time_shows_it_and_can_be_stopped(
     monkeypatch.setattr(checking, "_AT_ONCE", 0.0)
     session = open_with(read, POVERTY)
     assert session.success, "shown while it read, and gone since"
-    assert "update_stop" not in keys(session)
+    assert "update_stop_1" not in keys(session)
     session.session_state["update_stopped"] = True  # as its button leaves it
     session = calm(session.run())
     assert len(session.file_uploader) == 1

@@ -496,3 +496,49 @@ def test_what_a_file_says_is_shown_as_it_is(read: Reader, store: Store, text: st
     assert "<" not in given.replace("\\<", "")
     assert "[" not in given.replace("\\[", "")
     assert store.revision() == 1
+
+
+def test_pasted_cells_are_read_like_a_file(read: Reader, store: Store) -> None:
+    session = read("update", lang="en")
+    cells = "Indicator\tUnit\t2024\t2025\nPoverty rate\t%\t10,7\t10,2\n"
+    session.text_area(key="update_pasted").set_value(cells)
+    (button,) = (one for one in session.button if one.label == "Read these cells")
+    session = calm(button.click().run())
+    assert "Pasted cells" in shown(session)
+    assert "update_pasted" not in [one.key for one in session.text_area]
+    record(session)
+    assert value_of(store, "poverty_bureau", 2025) == Decimal("10.2")
+    entry = store.history()[-1]
+    assert store.raw(entry.raw_digest or "").decode() == cells
+
+
+def test_a_file_that_repeats_what_is_recorded_is_no_refusal(read: Reader) -> None:
+    session = open_with(read, "poverty,,2022,12.0,%,official,")
+    assert "The file holds nothing new" in session.info[0].value
+    assert not session.error
+
+
+def test_many_warnings_are_ticked_at_one_press(read: Reader, store: Store) -> None:
+    years = (2020, 2021, 2022, 2023)
+    session = open_with(read, *(f"poverty,,{year},12.{year % 10}5,%,official," for year in years))
+    assert len(session.checkbox) == len(years)
+    (button,) = (one for one in session.button if "tick_all" in str(one.key))
+    session = calm(button.click().run())
+    assert all(one.value for one in session.checkbox)
+    record(session)
+    assert len(store.figures_of(2)) == len(years)
+
+
+def test_what_is_said_of_many_cells_is_said_once_with_them(read: Reader) -> None:
+    head, jobs = "Indicator;Unit;2023;2024;2025", "Unemployment rate;%;5,1;5,2;5,3"
+    waste = "Waste recycled;%;38,1;38,2;38,3"
+    table = "\n".join((head, jobs, "Poverty rate;%;9x;9x;9x", waste, "")).encode()
+    said = shown(upload(read("update", lang="en"), table))
+    assert "Cell C3: “9x” is not a number. Also in D3, E3." in said
+
+
+def test_beside_a_tick_stands_what_was_found_about_that_figure_alone(read: Reader) -> None:
+    table = b"Indicator;Unit;2021;2022\nPoverty rate;%;12,1;12,2\nUnemployment rate;%;5,1;5,2\n"
+    session = upload(read("update", lang="en"), table)
+    said = [one.value.replace("\\", "") for one in session.caption]
+    assert sum("Poverty rate, 2021 is already recorded" in one for one in said) == 1

@@ -153,3 +153,14 @@ def test_a_draft_that_cannot_be_read_is_as_good_as_none(drafts: Drafts, broken: 
     identifier = begun(drafts)
     (drafts.folder / identifier / "draft.json").write_text(broken)
     assert drafts.open(identifier) is None
+
+
+def test_old_drafts_are_dropped_at_a_start_and_counted(drafts: Drafts, clock: Clock) -> None:
+    assert drafts.tidy() == 0
+    assert not drafts.folder.exists(), "nothing is made where there is nothing to tidy"
+    old = begun(drafts)
+    clock.now += KEPT_FOR
+    fresh = begun(drafts)
+    clock.now += timedelta(seconds=1)
+    assert drafts.tidy() == 1
+    assert (drafts.open(old), drafts.open(fresh)) == (None, DRAFT)

@@ -172,9 +172,9 @@ def test_an_edit_that_repeats_what_stands_leaves_nothing_to_record() -> None:
         (
             edit("D2", drop=True),
             "notes: Row 2: Literacy rate, 2026: the row was left out on the review (97.6\u202f%)."
-            " The row and the reason (“misprint”) are kept with the revision.",
+            " The row is kept with the revision; reason: misprint.",
             "notes: Dòng 2: Tỷ lệ biết chữ, năm 2026: dòng này đã được bỏ ra khi rà soát (97,6%)."
-            " Dòng này và lý do (“misprint”) được lưu cùng phiên bản.",
+            " Nội dung dòng vẫn được lưu cùng phiên bản; lý do: misprint.",
         ),
     ],
     ids=["value", "status", "note", "drop"],
