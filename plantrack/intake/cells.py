@@ -64,6 +64,10 @@ class Sheet:
         """Return where a cell (or a whole row) is, its numbers counted from 0."""
         return Place(self.name, row + 1, column, self.number)
 
+    def cell_place(self, row: int, column: int) -> Place:
+        """Return where a cell is, to be told by its letters and number."""
+        return Place(self.name, row + 1, column, self.number, True)
+
 
 @dataclass(frozen=True, slots=True)
 class Workbook:

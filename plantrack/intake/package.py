@@ -18,8 +18,9 @@ from xml.parsers import expat
 
 from plantrack.intake.cells import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from plantrack.intake.findings import Finding, Place, found
+from plantrack.intake.package_marks import SheetMarks
 from plantrack.intake.package_ods import ods_marks
-from plantrack.intake.package_sheet import SheetMarks, percent_styles, sheet_marks
+from plantrack.intake.package_sheet import percent_styles, sheet_marks
 from plantrack.intake.package_xml import UnsafeXml, attributes
 
 MAX_UNPACKED = 100 * 2**20
@@ -101,7 +102,7 @@ def _scanned_ods(package: zipfile.ZipFile) -> Package | Finding:
 
 def _too_large(sheets: Collection[SheetMarks]) -> Finding | None:
     """The spreadsheet reader reserves memory up to the last cell."""
-    cells = sum(sheet.last_row * sheet.last_column for sheet in sheets)
+    cells = sum(max(sheet.last_row * sheet.last_column, sheet.cells) for sheet in sheets)
     if cells <= MAX_CELLS and all(
         sheet.last_row <= MAX_ROWS and sheet.last_column <= MAX_COLUMNS for sheet in sheets
     ):

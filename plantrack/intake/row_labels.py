@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from plantrack.intake.headings import without_footnote
@@ -18,10 +19,14 @@ _NUMBERING: Final = (
     (6, re.compile(r"[-–—•]\s*")),
     (7, re.compile(r"[+*]\s*")),
 )
+# What every numbering looks like from afar; most labels have none.
+_MAY_BE_NUMBERED: Final = re.compile(r"[-–—•+*0-9]|(?:[A-H]|[IVX]+|[a-zđ])[.)/-]")
 _ALONE: Final = re.compile(r"(?:[A-H]|[IVX]+|[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-zđ]|[-+–])[.)]?")
 _UNIT_AT_END: Final = re.compile(r"\s*[(\[](?P<bracketed>[^()\[\]]{1,40})[)\]]\s*$")
 _UNIT_AFTER: Final = re.compile(r"\s*[,;–-]\s*(?P<after>[^,;–-]{1,30})$")
+_UNITS: Final = ((_UNIT_AT_END, ")]"), (_UNIT_AFTER, ",;–-"))
 UNNUMBERED: Final = 8
+_KEPT: Final = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class RowLabel:
     unit: str | None
 
 
+@lru_cache(maxsize=_KEPT)
 def read_label(written: str, numbering: str = "") -> RowLabel:
     """Return a label without numbering and unit.
 
@@ -44,8 +50,8 @@ def read_label(written: str, numbering: str = "") -> RowLabel:
     if level == UNNUMBERED and numbering:
         level = _numbered(numbering.rstrip(".)") + ". x")[0]
     full = without_footnote(text).rstrip(":; ")
-    for pattern in (_UNIT_AT_END, _UNIT_AFTER):
-        match = pattern.search(full)
+    for pattern, marks in _UNITS:
+        match = pattern.search(full) if any(one in full for one in marks) else None
         if match is not None and is_unit(match[1]):
             return RowLabel(full, full[: match.start()].rstrip(" ,;:–-"), level, match[1].strip())
     return RowLabel(full, full, level, None)
@@ -58,6 +64,8 @@ def is_numbering(text: str) -> bool:
 
 def _numbered(written: str) -> tuple[int, str]:
     text = written.strip()
+    if _MAY_BE_NUMBERED.match(text) is None:
+        return UNNUMBERED, text
     for level, pattern in reversed(_NUMBERING):
         match = pattern.match(text)
         if match is not None and match.end() < len(text):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from plantrack.intake.candidates import Candidate
 from plantrack.intake.cross_checks import Stated, cross_checks, product_check
 from plantrack.intake.entries import STAYS_OUT, EntryReader
-from plantrack.intake.entry import Table
+from plantrack.intake.entry import Entry, Table
 from plantrack.intake.findings import Finding, Severity, Verdict
 from plantrack.intake.layout import LayoutReader
 from plantrack.intake.matchings import fingerprint
@@ -91,11 +91,12 @@ def _candidates(
     candidates: list[Candidate] = []
     findings: list[Finding] = []
     for table in tables:
-        for entry in table.entries:
-            candidate, more = reader.read(entry)
-            findings += more
-            if candidate is not None:
-                candidates.append(candidate)
+        for line in table.lines():
+            read = (reader.read(line),) if isinstance(line, Entry) else reader.read_line(line)
+            for candidate, more in read:
+                findings += more
+                if candidate is not None:
+                    candidates.append(candidate)
     return tuple(candidates), tuple(findings)
 
 
