@@ -39,12 +39,12 @@ def environment(tmp_path: Path, port: int) -> dict[str, str]:
     return others | {"PLANTRACK_DATA": str(tmp_path / "data"), "PLANTRACK_PORT": str(port)}
 
 
-def refused(environment: dict[str, str]) -> list[str]:
+def refused(environment: dict[str, str], status: int = 1) -> list[str]:
     """The lines a start ends with when it cannot serve."""
     ended = subprocess.run(
         SERVE, cwd=ROOT, env=environment, capture_output=True, timeout=PATIENCE, check=False
     )
-    assert ended.returncode == 1, ended.stderr.decode()
+    assert ended.returncode == status, ended.stderr.decode()
     assert ended.stdout == b""
     return ended.stderr.decode("utf-8").splitlines()
 
@@ -120,7 +120,7 @@ def test_an_address_of_another_machine_is_refused(environment: dict[str, str], p
 def test_a_misspelt_setting_is_refused_before_anything_is_made(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
-    _, english = refused(environment | {"PLANTRACK_LEGDER": "x"})
+    _, english = refused(environment | {"PLANTRACK_LEGDER": "x"}, status=78)
     assert english == (
         "PLANTRACK_LEGDER is not a setting. Did you mean PLANTRACK_LEDGER? Correct or remove it."
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from plantrack.commands import files
 from plantrack.commands.command import CannotRun, Command
+from plantrack.ledger.refusals import LedgerUnavailable
 from plantrack.model import Text
 from plantrack.settings import Settings
 
@@ -78,7 +79,7 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
                 ticks = frozenset(consents(update.decided))
                 update = replace(update, decisions=replace(update.decisions, ticks=ticks))
             return _record(arguments, found, update, by)
-    except CannotRun as problem:
+    except (CannotRun, LedgerUnavailable) as problem:
         files.tell_problem(problem.sentence)
         return files.NOT_DONE
 

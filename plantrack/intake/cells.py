@@ -10,6 +10,7 @@ from plantrack.intake.findings import Finding, Place
 MAX_ROWS = 110_000
 MAX_COLUMNS = 100
 MAX_CELLS = 1_200_000  # of all sheets: a reader keeps every cell up to the last one
+MAX_MERGES = 100_000
 MAX_CELL_LENGTH = 2_000
 
 

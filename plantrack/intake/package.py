@@ -73,8 +73,15 @@ def _refusal(package: zipfile.ZipFile) -> Finding | None:
     return None
 
 
+def unpacked(package: zipfile.ZipFile, name: str) -> bytes:
+    """Return a part; one that holds more than its entry declares is never unpacked further."""
+    declared = package.getinfo(name).file_size
+    with package.open(name) as part:
+        return part.read(declared + 1)
+
+
 def _scan(package: zipfile.ZipFile) -> Package | Finding:
-    parts = {name: package.read(name) for name in package.namelist()}
+    parts = {name: unpacked(package, name) for name in package.namelist()}
     for name, content in parts.items():
         if name.endswith((".xml", ".rels")):
             for _ in attributes(content, frozenset()):
@@ -90,13 +97,13 @@ def _scan(package: zipfile.ZipFile) -> Package | Finding:
 
 def _scanned_ods(package: zipfile.ZipFile) -> Package | Finding:
     manifest = "META-INF/manifest.xml"
-    if manifest in package.namelist() and b"encryption-data" in package.read(manifest):
+    if manifest in package.namelist() and b"encryption-data" in unpacked(package, manifest):
         return found("file_encrypted", _FILE)
-    styles = package.read("styles.xml") if "styles.xml" in package.namelist() else None
+    styles = unpacked(package, "styles.xml") if "styles.xml" in package.namelist() else None
     if styles is not None:
         for _ in attributes(styles, frozenset()):
             pass
-    marks = ods_marks(package.read("content.xml"))
+    marks = ods_marks(unpacked(package, "content.xml"))
     return _too_large(marks.values()) or Package(marks)
 
 

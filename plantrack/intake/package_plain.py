@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from plantrack.intake.cells import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
+from plantrack.intake.cells import MAX_CELLS, MAX_COLUMNS, MAX_MERGES, MAX_ROWS
 from plantrack.intake.package_marks import TRUE, SheetMarks, position, reach
 
 _LETTERS: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -40,6 +40,9 @@ def plain_marks(sheet: bytes, percents: frozenset[str]) -> SheetMarks | None:
         return None
     marks = SheetMarks(cells=sheet.count(b"<c "), last_row=sheet.count(b"<row "))
     if marks.cells > MAX_CELLS or marks.last_row > MAX_ROWS:
+        return marks  # refused for it
+    if sheet.count(b"<mergeCell ") > MAX_MERGES:
+        marks.cells = MAX_CELLS + 1
         return marks  # refused for it
     merges = _MERGE.findall(sheet)
     if not (

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from plantrack.intake.cells import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
+from plantrack.intake.cells import MAX_CELLS, MAX_COLUMNS, MAX_MERGES, MAX_ROWS
 from plantrack.intake.package_marks import TRUE, SheetMarks, position, reach
 from plantrack.intake.package_plain import plain_marks
 from plantrack.intake.package_xml import attributes, local, parser_of
 
 _PERCENT_FORMATS = frozenset({"9", "10"})  # built in: 0% and 0.00%
 _DIGITS = "0123456789"
+_MAX_STYLES = 200_000  # a workbook has 65,490 cell formats at most, on as many named styles
 
 
 class OutsideLimits(Exception):
@@ -18,7 +19,12 @@ class OutsideLimits(Exception):
 
 
 def percent_styles(styles: bytes) -> frozenset[str]:
-    """Return the cell styles (indices as text) that show a number as a percentage."""
+    """Return the cell styles (indices as text) that show a number as a percentage.
+
+    Raises ValueError where there are more than any office program writes.
+    """
+    if styles.count(b"<xf") > _MAX_STYLES:
+        raise ValueError("more cell formats than a workbook can have")
     formats: set[str] = set(_PERCENT_FORMATS)
     cell_styles: list[str] = []
     inside = False
@@ -85,6 +91,9 @@ def parsed_marks(sheet: bytes, percents: frozenset[str]) -> SheetMarks:
             marks.hidden_columns.update(range(first, last))
         elif element == "mergeCell":
             marks.merges.append(reach(values["ref"]))
+            if len(marks.merges) > MAX_MERGES:
+                marks.cells = MAX_CELLS + 1
+                raise OutsideLimits
 
     parser = parser_of(sheet)
     parser.StartElementHandler = start

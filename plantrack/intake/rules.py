@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from plantrack.intake.candidates import Candidate
 from plantrack.intake.cross_checks import Stated, cross_checks, product_check
@@ -25,6 +26,12 @@ from plantrack.plan import PREFERRED, Plan
 
 __all__ = ["PASTED", "AcceptedRow", "Reading", "pasted", "read_file", "read_template"]
 
+Report = Callable[[float], None]
+# Shares of the whole work, as measured on a large workbook.
+_CELLS_READ: Final = 0.4
+_TABLES_FOUND: Final = 0.55
+_FIGURES_READ: Final = 0.95
+_TOLD_EVERY: Final = 5_000  # rows
 NO_ANSWERS: Mapping[str, str] = {}
 
 
@@ -37,22 +44,26 @@ def read_file(
     answers: Mapping[str, str] = NO_ANSWERS,
     series_choice: str = PREFERRED,
     origin: str,
+    report: Report = lambda _: None,
 ) -> Reading:
     """Return the accepted rows of a file, everything found in it, and what it leaves open.
 
     `current` are the figures that stand; `answers` are those to the reading's questions, by id;
     `series_choice` (a compiler id or "preferred") is used where a figure names no series;
-    `origin` is the id of the source the figures are taken from. The same arguments give the same
+    `origin` is the id of the source the figures are taken from. `report` hears how far the
+    reading is, from 0 to 1. The same arguments give the same
     reading. Bad data never raises: it is a finding.
     """
     workbook = read_workbook(data, filename)
     if isinstance(workbook, Finding):
         return Reading((), (workbook,), Verdict.REFUSED)
+    report(_CELLS_READ)
     asking, past = Asking(answers), Past(plan, current)
     vocabulary = Vocabulary(plan)
     tables, findings = LayoutReader(vocabulary, Places(plan), asking, filename).read(workbook)
+    report(_TABLES_FOUND)
     reader = EntryReader(vocabulary, series_choice, past.has_figure, asking)
-    candidates, more = _candidates(tables, reader)
+    candidates, more = _candidates(tables, reader, report)
     candidates, choice = of_chosen_table(candidates, tables, asking)
     accepted, checks = checked(candidates, past, reader.stated)
     kept = _without_idle_warnings((*findings, *more), candidates, past)
@@ -86,17 +97,21 @@ def pasted(text: str) -> bytes:
 
 
 def _candidates(
-    tables: Sequence[Table], reader: EntryReader
+    tables: Sequence[Table], reader: EntryReader, report: Report
 ) -> tuple[tuple[Candidate, ...], tuple[Finding, ...]]:
     candidates: list[Candidate] = []
     findings: list[Finding] = []
-    for table in tables:
-        for line in table.lines():
-            read = (reader.read(line),) if isinstance(line, Entry) else reader.read_line(line)
-            for candidate, more in read:
-                findings += more
-                if candidate is not None:
-                    candidates.append(candidate)
+    rows = sum(table.found.last_row - table.found.first_row for table in tables) + 1
+    lines = (line for table in tables for line in table.lines())
+    for number, line in enumerate(lines):
+        if number % _TOLD_EVERY == 0:
+            done = min(number / rows, 1)
+            report(_TABLES_FOUND + (_FIGURES_READ - _TABLES_FOUND) * done)
+        read = (reader.read(line),) if isinstance(line, Entry) else reader.read_line(line)
+        for candidate, more in read:
+            findings += more
+            if candidate is not None:
+                candidates.append(candidate)
     return tuple(candidates), tuple(findings)
 
 

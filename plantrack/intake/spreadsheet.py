@@ -24,6 +24,7 @@ from plantrack.intake.cells import (
 from plantrack.intake.findings import Finding, Place, found
 from plantrack.intake.package import check_package
 from plantrack.intake.package_marks import SheetMarks
+from plantrack.intake.unheard import unheard
 
 _FILE = Place()
 _ERRORS = frozenset(
@@ -61,7 +62,7 @@ def _opened(
     data: bytes, sheets_of: Callable[[CalamineWorkbook], list[Sheet | Finding]]
 ) -> Workbook | Finding:
     try:
-        with python_calamine.load_workbook(io.BytesIO(data)) as book:
+        with unheard(), python_calamine.load_workbook(io.BytesIO(data)) as book:
             sheets = sheets_of(book)
     except PasswordError:
         return found("file_encrypted", _FILE)

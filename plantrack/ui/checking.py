@@ -65,7 +65,13 @@ class _Watch:
                     on_click=_stop,
                 )
         seconds = say.number(round(progress.seconds), 0)
-        told = say("Reading and checking the file: {seconds} s", seconds=seconds)
+        if progress.share:
+            done = say.percent(round(progress.share * 100), 0)
+            told = say(
+                "Reading and checking the file: {done}, {seconds} s", done=done, seconds=seconds
+            )
+        else:
+            told = say("Reading and checking the file: {seconds} s", seconds=seconds)
         self._told.markdown(f":material/hourglass_top: {told}", width="content")
 
 

@@ -26,5 +26,12 @@ def read(
     """Return what a file holds against the figures that stand; `report` hears of the progress."""
     report(0.0)
     return read_file(
-        data, name, plan, current, answers=answers, series_choice=series, origin=_NO_ORIGIN
+        data,
+        name,
+        plan,
+        current,
+        answers=answers,
+        series_choice=series,
+        origin=_NO_ORIGIN,
+        report=report,
     )
