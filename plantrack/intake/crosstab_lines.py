@@ -13,6 +13,7 @@ from plantrack.intake.crosstab_columns import ValueColumn
 from plantrack.intake.crosstab_marks import TableMarks
 from plantrack.intake.crosstab_text import TableText
 from plantrack.intake.entry import Entry, Line
+from plantrack.intake.findings import Place
 from plantrack.intake.headings import Heading, read_heading
 from plantrack.intake.row_labels import RowLabel, read_label
 from plantrack.intake.unit_words import is_index
@@ -58,7 +59,7 @@ class TableLines:
 
     def lines(self) -> Iterator[Line]:
         for r, values in self.rows():
-            yield Line(values, self._groups, partial(self.entry, r))
+            yield Line(values, self._groups, partial(self.entry, r), partial(self._named, r))
 
     def _labelled_rows(self) -> Iterator[int]:
         block, places = self.text.block, self.text.places
@@ -143,6 +144,10 @@ class TableLines:
         if self.text.title_label is None:
             raise AssertionError("a figure without a label is left out of its line")
         return self.text.title_label
+
+    def _named(self, r: int, number: int) -> tuple[str, tuple[str, ...], Place]:
+        label, at, contexts = self._label_of(r, self.read[number])
+        return label.full, contexts[:1], self.text.block.sheet.cell_place(*at)
 
     def _unit_of(self, r: int, column: ValueColumn, label: RowLabel) -> tuple[Cell, bool]:
         """Return the unit stated for a figure, and whether it is an index."""

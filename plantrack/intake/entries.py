@@ -70,6 +70,12 @@ class EntryReader:
                 value.kind is Kind.NUMBER or not _stands_alone(value)
             ):
                 continue
+            label, around, place = line.label(number)
+            again = self._indicators.said_at((label, around, True), place)
+            if again is not None and again[0] is None and not _stands_alone(value):
+                unread.add(line.labels[number])
+                yield None, again[1]
+                continue
             entry = line.entry(number)
             wrong = _no_number(entry)
             if wrong:

@@ -46,11 +46,13 @@ class Line:
     """The cells of one row with figures, each made whole by `entry` only when it is looked at.
 
     Figures with the same label and the same labels around them have the same number in `labels`.
+    `label` gives a figure's label, the nearest around it, and where the label stands.
     """
 
     values: tuple[Cell, ...]
     labels: tuple[int, ...]
     entry: Callable[[int], Entry]
+    label: Callable[[int], tuple[str, tuple[str, ...], Place]]
 
 
 @dataclass(frozen=True, slots=True)

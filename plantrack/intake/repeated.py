@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from plantrack.intake.columns import Column
 from plantrack.intake.entry import Entry
-from plantrack.intake.findings import Finding
+from plantrack.intake.findings import Finding, Place
 
 Noun = TypeVar("Noun")
 
@@ -23,12 +23,16 @@ class Repeated(Generic[Noun]):
     def again(self, key: Hashable, entry: Entry) -> tuple[Noun | None, list[Finding]] | None:
         """Return what was read under `key`, said at this entry; None where nothing was."""
         known = self._known.get(key)
+        if known is None or not known[1]:
+            return None if known is None else (known[0], [])
+        return self.said_at(key, entry.at(self.column))
+
+    def said_at(self, key: Hashable, place: Place) -> tuple[Noun | None, list[Finding]] | None:
+        """Return the same where the place of the cell is known already."""
+        known = self._known.get(key)
         if known is None:
             return None
         noun, findings = known
-        if not findings:
-            return noun, []
-        place = entry.at(self.column)
         return noun, [Finding(one.code, place, one.values) for one in findings]
 
     def keep(
