@@ -99,14 +99,15 @@ class TableText:
         sheet, left = self.block.sheet, self.left
         above: list[RowLabel] = []
         labels: dict[int, tuple[RowLabel, tuple[str, ...]]] = {}
-        body = self.block.body
+        body, columns = self.block.body, [one.column for one in self.columns]
         for r in body[:_SHAPE] if self.rows_of_places else body:
-            text = sheet.cell(r, left.label).text
+            row = sheet.rows[r]
+            text = row[left.label].text if left.label < len(row) else ""
             if not text:
                 continue
             numbering = "" if left.numbering is None else sheet.cell(r, left.numbering).text
             label = read_label(text, numbering)
-            if not any(is_value(sheet.cell(r, c.column)) for c in self.columns):
+            if not any(c < len(row) and is_value(row[c]) for c in columns):
                 # A row without figures heads the rows below it that are numbered like it or not.
                 label = replace(label, level=label.level - 0.5)
             while above and above[-1].level >= label.level:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -26,7 +26,7 @@ _UNIT_AT_END: Final = re.compile(r"\s*[(\[](?P<bracketed>[^()\[\]]{1,40})[)\]]\s
 _UNIT_AFTER: Final = re.compile(r"\s*[,;–-]\s*(?P<after>[^,;–-]{1,30})$")
 _UNITS: Final = ((_UNIT_AT_END, ")]"), (_UNIT_AFTER, ",;–-"))
 UNNUMBERED: Final = 8
-_KEPT: Final = 4_096
+_KEPT: Final = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +39,34 @@ class RowLabel:
     unit: str | None
 
 
-@lru_cache(maxsize=_KEPT)
 def read_label(written: str, numbering: str = "") -> RowLabel:
     """Return a label without numbering and unit.
 
     >>> read_label("1.2 Dân số (nghìn người) (1)")
     RowLabel(full='Dân số (nghìn người)', text='Dân số', level=3, unit='nghìn người')
     """
+    label = _by_itself(written)
+    if label.level == UNNUMBERED and numbering:
+        level = _level_beside(numbering)
+        return label if level == UNNUMBERED else replace(label, level=level)
+    return label
+
+
+@lru_cache(maxsize=_KEPT)
+def _by_itself(written: str) -> RowLabel:
     level, text = _numbered(written)
-    if level == UNNUMBERED and numbering:
-        level = _numbered(numbering.rstrip(".)") + ". x")[0]
     full = without_footnote(text).rstrip(":; ")
     for pattern, marks in _UNITS:
         match = pattern.search(full) if any(one in full for one in marks) else None
         if match is not None and is_unit(match[1]):
             return RowLabel(full, full[: match.start()].rstrip(" ,;:–-"), level, match[1].strip())
     return RowLabel(full, full, level, None)
+
+
+@lru_cache(maxsize=_KEPT)
+def _level_beside(numbering: str) -> int:
+    """Return the level of a label whose numbering stands in a column of its own."""
+    return _numbered(numbering.rstrip(".)") + ". x")[0]
 
 
 def is_numbering(text: str) -> bool:
