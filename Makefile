@@ -23,7 +23,7 @@ lint: development ## style and types only
 	$(VENV_PYTHON) -m ruff format --check .
 	$(VENV_PYTHON) -m mypy
 
-bench: development ## measure start and page speed
+bench: development ## measure start, page speed and large workbooks
 	$(VENV_PYTHON) tools/bench.py
 
 clean: ## remove what was made here, except the data

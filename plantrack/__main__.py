@@ -1,17 +1,19 @@
 """The command line: `python -m plantrack serve`, `backup`, `restore`, `doctor`, `rebuild`.
 
-Why a command cannot run is said in Vietnamese and in English, with a way out; exit status 1, or
-64 for a mistyped command and 78 for a setting that cannot be used.
+Why a command cannot run is said in Vietnamese and in English, with a way out; exit status 1.
+A mistyped command ends with 64, a setting that cannot be used with 78 and a mistake of the program
+with 70, as in sysexits.h: 1 and 2 of `check` and `record` are verdicts on a file.
 """
 
 from __future__ import annotations
 
 import sys
+import traceback
 from pathlib import Path
 
 from plantrack import __version__, log
 from plantrack.commands import COMMANDS, CannotRun
-from plantrack.commands.parser import MISCONFIGURED, Parser
+from plantrack.commands.parser import MISCONFIGURED, MISTAKEN, Parser
 from plantrack.ledger import LedgerUnavailable, Unavailable
 from plantrack.settings import Settings, SettingsProblem
 
@@ -20,6 +22,7 @@ mã kết thúc / exit status:
    0  đã làm xong / done
    1  không làm được, có nêu lý do / could not be done, and it is said why
   64  lệnh viết chưa đúng / the command is mistyped
+  70  lỗi của chương trình / a mistake of the program
   78  thiết đặt không dùng được / a setting cannot be used
 Một số lệnh có thêm mã riêng / some commands have more: python -m plantrack LỆNH --help"""
 
@@ -67,4 +70,9 @@ def parser() -> Parser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        status = main()
+    except Exception:  # noqa: BLE001 - told whole, but not with 1, which says something of a file
+        traceback.print_exc()
+        status = MISTAKEN
+    sys.exit(status)

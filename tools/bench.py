@@ -12,11 +12,16 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from bench_workbooks import WORKBOOKS, workbook
 from serving import started
+
+from plantrack.opening import open_plan
+from plantrack.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 5
@@ -33,6 +38,7 @@ class Measure:
     ours: Callable[[], float]
     baseline: Callable[[], float]
     against: str
+    rounds: int = ROUNDS
 
 
 def main() -> int:
@@ -40,9 +46,9 @@ def main() -> int:
         os.environ["PLANTRACK_DATA"] = data
         empty = Path(data) / "empty.py"
         empty.write_text(EMPTY_PAGE, "utf-8")
-        print(f"{'ours':>10} {'baseline':>10} {'ratio':>7}   measure (medians of {ROUNDS})")
-        for measure in measures(empty):
-            pairs = [(measure.ours(), measure.baseline()) for _ in range(ROUNDS)]
+        print(f"{'ours':>10} {'baseline':>10} {'ratio':>7}   measure (medians of {ROUNDS} or 2)")
+        for measure in (*measures(empty), *readings(Path(data))):
+            pairs = [(measure.ours(), measure.baseline()) for _ in range(measure.rounds)]
             ours, baseline = (statistics.median(side) for side in zip(*pairs, strict=True))
             ratio = statistics.median(one / other for one, other in pairs)
             print(
@@ -50,6 +56,25 @@ def main() -> int:
                 f"{measure.name}, against {measure.against}"
             )
     return 0
+
+
+def readings(folder: Path) -> Iterator[Measure]:
+    """Yield what large workbooks take: read in a child, checked, compared with the ledger."""
+    opened = open_plan(Settings.from_environment())
+    plan, figures = opened.plan, opened.store.current().figures
+    opened.close()
+    for number, (what, rows) in enumerate(WORKBOOKS.items()):
+        file = folder / f"{number}.xlsx"
+        file.write_bytes(workbook(rows(plan, figures)))
+        ours, alone = _CHECKED.format(file=str(file)), _CALAMINE.format(file=str(file))
+        yield Measure(
+            f"100,000 rows checked: {what}",
+            "s ",
+            partial(_in_process, ours),
+            partial(_in_process, alone),
+            "reading them with python-calamine alone",
+            rounds=2,
+        )
 
 
 def measures(empty: Path) -> tuple[Measure, ...]:
@@ -108,6 +133,40 @@ store.current()
 began = time.perf_counter()
 scorecard(plan, store.current().figures, plan.default_target_set)
 print((time.perf_counter() - began) * 1000)
+"""
+
+# What the page does with an uploaded file: the start of the child and what it sends back count.
+_CHECKED = """
+import time
+from pathlib import Path
+from plantrack.opening import open_plan
+from plantrack.review import review
+from plantrack.settings import Settings
+from plantrack.update.decisions import Decisions, File
+from plantrack.worker import Worker
+from plantrack.worker.reading import read_file
+opened = open_plan(Settings.from_environment())
+plan, figures = opened.plan, opened.store.current().figures
+opened.close()
+file = File("a.xlsx", Path({file!r}).read_bytes())
+began = time.perf_counter()
+reading = read_file(Worker(), file, plan, figures, Decisions())
+review(plan, figures, [row.figure for row in reading.rows])
+took = time.perf_counter() - began
+assert reading.tables, reading.findings
+print(took)
+"""
+
+_CALAMINE = """
+import io, time
+from pathlib import Path
+from python_calamine import load_workbook
+content = Path({file!r}).read_bytes()
+began = time.perf_counter()
+with load_workbook(io.BytesIO(content)) as book:
+    for number in range(len(book.sheet_names)):
+        book.get_sheet_by_index(number).to_python(skip_empty_area=False)
+print(time.perf_counter() - began)
 """
 
 _ROWS = """

@@ -6,6 +6,7 @@ import argparse
 
 from plantrack.commands import files, told
 from plantrack.commands.command import CannotRun, Command
+from plantrack.ledger.refusals import LedgerUnavailable
 from plantrack.settings import Settings
 
 
@@ -18,7 +19,7 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
             else:
                 told.tell(found)
             return found.status
-    except CannotRun as problem:
+    except (CannotRun, LedgerUnavailable) as problem:
         files.tell_problem(problem.sentence)
         return files.NOT_DONE
 

@@ -14,6 +14,7 @@ from typing import Final, NoReturn
 from plantrack.model import LANGUAGES, Text
 
 MISTYPED: Final = 64  # exit status, as sysexits.h has it: the command cannot be understood
+MISTAKEN: Final = 70  # the program itself is wrong
 MISCONFIGURED: Final = 78  # a setting cannot be used
 
 _BETWEEN: Final = " / "

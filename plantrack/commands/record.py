@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from plantrack.commands import files, told
 from plantrack.commands.command import CannotRun, Command
 from plantrack.commands.target_sets import record_file_set
+from plantrack.ledger.refusals import LedgerUnavailable
 from plantrack.model import Text
 from plantrack.settings import Settings
 
@@ -93,7 +94,7 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
                 ticks = frozenset(consents(update.decided))
                 update = replace(update, decisions=replace(update.decisions, ticks=ticks))
             return _record(arguments, found, update, by)
-    except CannotRun as problem:
+    except (CannotRun, LedgerUnavailable) as problem:
         files.tell_problem(problem.sentence)
         return files.NOT_DONE
 

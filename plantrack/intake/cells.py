@@ -10,6 +10,7 @@ from plantrack.intake.findings import Finding, Place
 MAX_ROWS = 110_000
 MAX_COLUMNS = 100
 MAX_CELLS = 1_200_000  # of all sheets: a reader keeps every cell up to the last one
+MAX_MERGES = 100_000
 MAX_CELL_LENGTH = 2_000
 
 
@@ -63,6 +64,10 @@ class Sheet:
     def place(self, row: int, column: int | None = None) -> Place:
         """Return where a cell (or a whole row) is, its numbers counted from 0."""
         return Place(self.name, row + 1, column, self.number)
+
+    def cell_place(self, row: int, column: int) -> Place:
+        """Return where a cell is, to be told by its letters and number."""
+        return Place(self.name, row + 1, column, self.number, True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from plantrack.model import Text
 
 
 class Column(StrEnum):
+    __hash__ = str.__hash__  # every figure looks its columns up; an Enum's own is slow
+
     INDICATOR = "indicator"
     SERIES = "series"
     YEAR = "year"

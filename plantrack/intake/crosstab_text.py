@@ -91,9 +91,7 @@ class TableText:
         sheet = self.block.sheet
         first = next(self.block.title_cells, None)
         row = self.block.header.start if first is None else first[0]
-        return replace(
-            sheet.place(row, None if first is None else first[1]), by_cell=first is not None
-        )
+        return sheet.place(row) if first is None else sheet.cell_place(row, first[1])
 
     @cached_property
     def labels(self) -> dict[int, tuple[RowLabel, tuple[str, ...]]]:
@@ -101,14 +99,15 @@ class TableText:
         sheet, left = self.block.sheet, self.left
         above: list[RowLabel] = []
         labels: dict[int, tuple[RowLabel, tuple[str, ...]]] = {}
-        body = self.block.body
+        body, columns = self.block.body, [one.column for one in self.columns]
         for r in body[:_SHAPE] if self.rows_of_places else body:
-            text = sheet.cell(r, left.label).text
+            row = sheet.rows[r]
+            text = row[left.label].text if left.label < len(row) else ""
             if not text:
                 continue
             numbering = "" if left.numbering is None else sheet.cell(r, left.numbering).text
             label = read_label(text, numbering)
-            if not any(is_value(sheet.cell(r, c.column)) for c in self.columns):
+            if not any(c < len(row) and is_value(row[c]) for c in columns):
                 # A row without figures heads the rows below it that are numbered like it or not.
                 label = replace(label, level=label.level - 0.5)
             while above and above[-1].level >= label.level:
@@ -117,14 +116,20 @@ class TableText:
             above.append(label)
         return labels
 
+    def before(self, r: int) -> tuple[str, ...]:
+        """Return the labels of the rows just above a row, nearest first."""
+        number = self._numbers.get(r)
+        if number is None:
+            return ()
+        return tuple(self._written[max(0, number - _BEFORE) : number][::-1])
+
     @cached_property
-    def before(self) -> dict[int, tuple[str, ...]]:
-        """The labels of the rows just above each row, nearest first."""
-        rows = list(self.labels)
-        return {
-            r: tuple(self.labels[one][0].full for one in reversed(rows[max(0, i - _BEFORE) : i]))
-            for i, r in enumerate(rows)
-        }
+    def _numbers(self) -> dict[int, int]:
+        return {r: number for number, r in enumerate(self.labels)}
+
+    @cached_property
+    def _written(self) -> list[str]:
+        return [label.full for label, _ in self.labels.values()]
 
     @cached_property
     def title_label(self) -> tuple[RowLabel, tuple[int, int], tuple[str, ...]] | None:

@@ -69,7 +69,7 @@ class TableUse:
             if (self.text.places.find(label) or self.text.places.is_country(label))
             and not self.text.places.is_own(label)
         ]
-        at = replace(sheet.place(*column.label_at), by_cell=True)
+        at = sheet.cell_place(*column.label_at)
         if others:
             return found("column_of_another_place", at, column=others[0])
         if not self._understood(column):
@@ -79,7 +79,7 @@ class TableUse:
                 return None
             text = sheet.cell(*column.label_at).text
             return found("column_not_read", at, column=text) if text else None
-        at = replace(sheet.place(*column.heading_at), by_cell=True)
+        at = sheet.cell_place(*column.heading_at)
         text = sheet.cell(*column.heading_at).text
         if heading.year is None:
             return found("span_as_year", at, text=text)

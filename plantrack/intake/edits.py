@@ -112,7 +112,7 @@ def _places(reading: Reading) -> dict[str, Place]:
         if held[places[row.cell].sheet_number, places[row.cell].row] > 1
         or any(finding.place.by_cell for finding in row.findings)
     }
-    return {cell: replace(place, by_cell=cell in by_cell) for cell, place in places.items()}
+    return {cell: place._replace(by_cell=cell in by_cell) for cell, place in places.items()}
 
 
 def _place(cell: str, sheets: Mapping[str | None, int]) -> Place:
@@ -183,7 +183,7 @@ def _candidate(row: AcceptedRow, edit: Edit | None, plan: Plan, place: Place) ->
         status = edit.status or status
         note = note if edit.note is None else edit.note
     return Candidate(
-        row=place if place.by_cell else replace(place, column=None),
+        row=place if place.by_cell else place._replace(column=None),
         cell=place,
         indicator=indicator,
         series=series,

@@ -1,26 +1,38 @@
-"""One row of the table to a candidate, or to everything that is wrong with it at once."""
+"""One figure of a table to a candidate, or to everything that is wrong with it at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from plantrack.intake.candidates import Candidate
-from plantrack.intake.cells import Kind
+from plantrack.intake.cells import EMPTY, Cell, Kind
 from plantrack.intake.columns import Column
 from plantrack.intake.cross_checks import Stated
-from plantrack.intake.entry import Entry
+from plantrack.intake.entry import Entry, Line
 from plantrack.intake.findings import Finding, Severity, found
 from plantrack.intake.growth_index import read_fraction, read_growth
 from plantrack.intake.headings import Heading, read_heading
 from plantrack.intake.questions import Asking
-from plantrack.intake.subjects import read_indicator, read_series, read_status
-from plantrack.intake.values import in_unit_of, no_figure, outside_limits, read_written
+from plantrack.intake.repeated import Repeated
+from plantrack.intake.subjects import parts_named, read_indicator, read_series, read_status
+from plantrack.intake.units import read_unit_of
+from plantrack.intake.values import (
+    in_unit_of,
+    no_figure,
+    outside_limits,
+    read_written,
+    says_nothing,
+    surely_read,
+)
 from plantrack.intake.vocabulary import Vocabulary
 from plantrack.intake.years import Unyearly, read_year
-from plantrack.model import Status
+from plantrack.model import Indicator, Series, Status, Unit
 
 STAYS_OUT = frozenset({Severity.BLOCKS, Severity.ASKS})
+_KIND = attrgetter("kind")
+Read = tuple[Candidate | None, list[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +44,59 @@ class EntryReader:
     has_figure: Callable[[str, int], bool]
     asking: Asking
     stated: list[Stated] = field(default_factory=list)  # figures of computed indicators, to check
+    _indicators: Repeated[Indicator] = field(default_factory=lambda: Repeated(Column.INDICATOR))
+    _series: Repeated[Series] = field(default_factory=lambda: Repeated(Column.SERIES))
+    _years: Repeated[Heading] = field(default_factory=lambda: Repeated(Column.YEAR))
+    _units: Repeated[Unit] = field(default_factory=lambda: Repeated(Column.UNIT))
+    _statuses: Repeated[Status] = field(default_factory=lambda: Repeated(Column.STATUS))
 
-    def read(self, entry: Entry) -> tuple[Candidate | None, list[Finding]]:
-        """Return the candidate of a row (None when it stays out) and the row's findings."""
-        nothing = no_figure(entry)
-        if nothing is not None:
-            return None, [nothing]
-        errors = [column for column in Column if entry.cells[column].kind is Kind.ERROR]
-        if errors:
-            return None, [found("error_cell", entry.at(column)) for column in errors]
-        vocabulary = self.vocabulary
-        indicator, findings = read_indicator(entry, vocabulary, self.asking)
-        if indicator is None and entry.place.by_cell:
-            return None, findings  # a table of many figures says it once for the row
-        written, more = read_written(entry, self.asking)
+    def read(self, entry: Entry) -> Read:
+        """Return the candidate of a figure (None when it stays out) and what is said about it."""
+        wrong = _no_number(entry)
+        if wrong:
+            return None, wrong
+        return self._figure(entry, *self._indicator(entry))
+
+    def read_line(self, line: Line) -> Iterator[Read]:
+        """Yield the same for each figure of a row.
+
+        What is wrong with a label is said at the label, and once for all its figures.
+        """
+        unread: set[int] = set()
+        for number, value in enumerate(line.values):
+            if value is EMPTY or value.empty:
+                continue
+            if line.labels[number] in unread and (
+                value.kind is Kind.NUMBER or not _stands_alone(value)
+            ):
+                continue
+            label, around, place = line.label(number)
+            again = self._indicators.said_at((label, around, True), place)
+            if again is not None and again[0] is None and not _stands_alone(value):
+                unread.add(line.labels[number])
+                yield None, again[1]
+                continue
+            entry = line.entry(number)
+            wrong = _no_number(entry)
+            if wrong:
+                yield None, wrong
+                continue
+            indicator, findings = self._indicator(entry)
+            if indicator is None:
+                unread.add(line.labels[number])
+                yield None, findings
+            else:
+                yield self._figure(entry, indicator, findings)
+
+    def _figure(self, entry: Entry, indicator: Indicator | None, findings: list[Finding]) -> Read:
+        vocabulary, asking = self.vocabulary, self.asking
+        written = None
+        if indicator is not None or not surely_read(entry.cells[Column.VALUE]):
+            written, more = read_written(entry, asking)
+            findings += more
+        status, more = self._status(entry)
         findings += more
-        status, more = read_status(entry, vocabulary, self.asking)
-        findings += more
-        heading, more = _year(entry)
+        heading, more = self._year(entry)
         findings += more
         year = None if heading is None else heading.year
         if status is None and heading is not None:
@@ -57,21 +104,24 @@ class EntryReader:
         if indicator is None:
             return None, findings
         unit = vocabulary.plan.units[indicator.unit]
-        number, more = in_unit_of(entry, indicator, written, vocabulary, self.asking)
+        percent = written is not None and written.percent
+        given, more = self._unit(entry, indicator, unit, percent=percent)
+        findings += more
+        number, more = in_unit_of(entry, indicator, written, given, vocabulary)
         findings += more
         if number is not None:
-            number, more = read_fraction(entry, indicator, number, vocabulary, self.asking)
+            number, more = read_fraction(entry, indicator, number, vocabulary, asking)
             findings += more
         if number is not None:
-            number, more = read_growth(entry, indicator, number, self.asking)
+            number, more = read_growth(entry, indicator, number, asking)
             findings += more
         if number is not None:
             findings += outside_limits(entry, indicator, number, unit)
-        series, more = read_series(entry, indicator, vocabulary, self.series_choice)
+        series, more = self._series_of(entry, indicator)
         findings += more
         if year is not None and series is not None:
             findings += self._outside_plan(entry, series.id, year)
-        if any(finding.severity in STAYS_OUT for finding in findings):
+        if findings and any(finding.severity in STAYS_OUT for finding in findings):
             if number is not None and year is not None:
                 self.stated.append(Stated(indicator, unit, year, number.value))
             return None, findings
@@ -92,6 +142,44 @@ class EntryReader:
             table=entry.table,
         ), findings
 
+    def _indicator(self, entry: Entry) -> tuple[Indicator | None, list[Finding]]:
+        label = entry.cells[Column.INDICATOR].text
+        key = (label, entry.contexts[:1], entry.place.by_cell)
+        known = self._indicators.again(key, entry)
+        if known is not None:
+            return known
+        parts = parts_named(label, self.vocabulary)
+        read = read_indicator(entry, parts, self.vocabulary, self.asking)
+        # Which whole a part belongs to depends on what stands around it.
+        return read if parts else self._indicators.keep(key, read)
+
+    def _status(self, entry: Entry) -> tuple[Status | None, list[Finding]]:
+        key = entry.cells[Column.STATUS].text
+        return self._statuses.again(key, entry) or self._statuses.keep(
+            key, read_status(entry, self.vocabulary, self.asking)
+        )
+
+    def _year(self, entry: Entry) -> tuple[Heading | None, list[Finding]]:
+        cell = entry.cells[Column.YEAR]
+        key = (cell.text, cell.kind)
+        return self._years.again(key, entry) or self._years.keep(key, _year(entry))
+
+    def _unit(
+        self, entry: Entry, indicator: Indicator, own: Unit, *, percent: bool
+    ) -> tuple[Unit | None, list[Finding]]:
+        label, by_cell = entry.cells[Column.UNIT].text, entry.place.by_cell
+        key = (label, indicator.id, percent, by_cell, entry.table)
+        return self._units.again(key, entry) or self._units.keep(
+            key,
+            read_unit_of(entry, indicator, own, self.vocabulary, self.asking, percent=percent),
+        )
+
+    def _series_of(self, entry: Entry, indicator: Indicator) -> tuple[Series | None, list[Finding]]:
+        key = (entry.cells[Column.SERIES].text, indicator.id)
+        return self._series.again(key, entry) or self._series.keep(
+            key, read_series(entry, indicator, self.vocabulary, self.series_choice)
+        )
+
     def _outside_plan(self, entry: Entry, series: str, year: int) -> list[Finding]:
         """A year before or after the plan is a restatement, or it is wrong."""
         plan = self.vocabulary.plan
@@ -99,6 +187,23 @@ class EntryReader:
             return []
         years = {"year": year, "first": plan.first_year, "last": plan.last_year}
         return [found("year_outside_plan", entry.at(Column.YEAR), **years)]
+
+
+def _no_number(entry: Entry) -> list[Finding]:
+    """Return why an entry has no figure to read at all, empty when it has one."""
+    number = entry.cells[Column.VALUE].kind is Kind.NUMBER
+    nothing = None if number else no_figure(entry)
+    if nothing is not None:
+        return [nothing]
+    if Kind.ERROR not in map(_KIND, entry.cells.values()):
+        return []
+    errors = [part for part, cell in entry.cells.items() if cell.kind is Kind.ERROR]
+    return [found("error_cell", entry.at(part)) for part in errors]
+
+
+def _stands_alone(value: Cell) -> bool:
+    """Whether something is said about a value whatever its label."""
+    return value.kind is Kind.ERROR or says_nothing(value)
 
 
 def _year(entry: Entry) -> tuple[Heading | None, list[Finding]]:

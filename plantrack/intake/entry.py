@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from plantrack.intake.cells import Cell
@@ -11,7 +11,7 @@ from plantrack.intake.findings import Place
 from plantrack.intake.tables_found import TableFound
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which costs three times as much, and there are very many
 class Entry:
     """`place` is the row, or the value's own cell where a row holds several figures.
 
@@ -41,10 +41,27 @@ class Entry:
         return Place(self.place.sheet, self.place.row, number, self.place.sheet_number)
 
 
+@dataclass(slots=True)
+class Line:
+    """The cells of one row with figures, each made whole by `entry` only when it is looked at.
+
+    Figures with the same label and the same labels around them have the same number in `labels`.
+    `label` gives a figure's label, the nearest around it, and where the label stands.
+    """
+
+    values: tuple[Cell, ...]
+    labels: tuple[int, ...]
+    entry: Callable[[int], Entry]
+    label: Callable[[int], tuple[str, tuple[str, ...], Place]]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`labels` name its rows, read or not: they tell its shape."""
+    """`lines` gives its figures: alone, or by lines of several.
 
-    entries: tuple[Entry, ...]
+    `labels` name its rows, read or not: they tell its shape.
+    """
+
+    lines: Callable[[], Iterator[Line | Entry]]
     found: TableFound
     labels: tuple[str, ...] = ()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from plantrack.intake.catalogue import CATALOGUE, Severity
 from plantrack.model import Text
@@ -31,8 +33,7 @@ class Verdict(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A cell, a row (no column), or the whole file (no row). Rows count from 1, columns from 0.
 
     `by_cell`: it is told by its cell ("D7"), because a row holds several figures.
@@ -80,13 +81,12 @@ class Term:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing said about a file. `values` fill the sentence of `code`."""
 
     code: str
     place: Place
-    values: Mapping[str, object] = field(default_factory=dict, hash=False)
+    values: Mapping[str, object] = MappingProxyType({})
 
     @property
     def severity(self) -> Severity:

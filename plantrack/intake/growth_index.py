@@ -58,10 +58,11 @@ def read_fraction(
     entry: Entry, indicator: Indicator, number: Number, vocabulary: Vocabulary, asking: Asking
 ) -> tuple[Number | None, list[Finding]]:
     """Ask whether a small number is a fraction, where the file does not tell its format."""
-    in_percent = vocabulary.in_percent(vocabulary.plan.units[indicator.unit])
     cell = entry.cells[Column.VALUE]
     small = 0 < abs(number.value) <= 1 and cell.kind is Kind.NUMBER
-    if not (entry.fraction_possible and in_percent and small):
+    if not (entry.fraction_possible and small):
+        return number, []
+    if not vocabulary.in_percent(vocabulary.plan.units[indicator.unit]):
         return number, []
     finding = found("fraction_or_percent", entry.at(Column.VALUE), value=number.value)
     answer = asking.ask(f"fraction:{entry.table}", finding, _FRACTION_CHOICES)

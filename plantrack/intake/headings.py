@@ -55,6 +55,7 @@ _HEADING: Final = re.compile(
 )
 _DAY: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]((?:19|20)[0-9]{2})")
 _FOOTNOTE: Final = re.compile(r"[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+$|\s*[(\[][0-9*]{1,2}[)\]]$|(?<=\d{4})\s+[0-9][)]$")
+_MAY_END_A_MARK: Final = frozenset("*†‡¹²³⁴⁵⁶⁷⁸⁹⁰)]\n")
 _ANY_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -121,7 +122,8 @@ def without_footnote(text: str) -> str:
     >>> without_footnote("2023 (*)"), without_footnote("6,84¹")
     ('2023', '6,84')
     """
-    return _FOOTNOTE.sub("", text).rstrip()
+    # Most texts end in a letter or a digit, and a mark never does.
+    return (_FOOTNOTE.sub("", text) if text[-1:] in _MAY_END_A_MARK else text).rstrip()
 
 
 def years_in(text: str) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from decimal import Decimal
 from html.parser import HTMLParser
@@ -22,6 +23,8 @@ from plantrack.intake.text_table import decoded
 
 _SILENT = frozenset({"script", "style", "title", "noscript", "template"})
 _MAX_TABLES = 50
+_MAX_UNENDED = 100
+_ENDLESS_TAG = re.compile(r"<[^<>]{1000000}")
 
 
 def read_html(data: bytes) -> Workbook | Finding:
@@ -31,7 +34,7 @@ def read_html(data: bytes) -> Workbook | Finding:
         return found("unreadable_text", Place())
     reader = _Tables()
     try:
-        reader.feed(text[0])
+        reader.feed(_endable(text[0]))
         reader.close()
     except _TooLarge as too_large:
         return too_large.finding
@@ -52,6 +55,20 @@ def read_html(data: bytes) -> Workbook | Finding:
             for number, table in enumerate(sheets)
         )
     )
+
+
+def _endable(text: str) -> str:
+    """Return a page without thousands of tags or comments that never end, `_TooLarge` for a tag.
+
+    The parser looks for the end of each again and again: a page can make that take hours.
+    """
+    if _ENDLESS_TAG.search(text) or text.count("<") > 4 * MAX_CELLS:
+        raise _TooLarge(_sheet_too_large())
+    for start, end in (("<!--", "-->"), ("<", ">")):
+        last = text.rfind(end) + 1
+        if text.count(start, last) > _MAX_UNENDED:
+            text = text[: text.find(start, last)]
+    return text
 
 
 class _TooLarge(Exception):

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
+from operator import itemgetter
 
 from plantrack.intake.cells import EMPTY, Cell, Sheet
 from plantrack.intake.columns import DECIMAL_MARKS, FICTITIOUS, HEADERS, REQUIRED, Column
@@ -19,6 +23,7 @@ _HEADER_WORDS = {
     for column, text in HEADERS.items()
     for language, word in (("vi", text.vi), ("en", text.en), ("en", column.value))
 }
+_COLUMNS = tuple(Column)
 _USES = {
     Column.INDICATOR: CellUse.LABEL,
     Column.SERIES: CellUse.SERIES,
@@ -101,22 +106,16 @@ def _table(sheet: Sheet, header: int, places: Places) -> tuple[Table, list[Findi
     identifier = f"{sheet.number}.0"
     others: Counter[str] = Counter()
     entries: list[Entry] = []
-    for number, row in enumerate(sheet.rows[header + 1 :], start=header + 1):
-        cells = {
-            column: row[columns[column]]
-            if column in columns and columns[column] < len(row)
-            else EMPTY
-            for column in Column
-        }
-        if all(cell.empty for cell in cells.values()):
-            continue
-        if place_column is not None and not places.is_own(sheet.cell(number, place_column).text):
-            others[sheet.cell(number, place_column).text] += 1
-            continue
+    for number, cells in _filled_rows(sheet, header, columns):
+        if place_column is not None:
+            place = sheet.cell(number, place_column).text
+            if not places.is_own(place):
+                others[place] += 1
+                continue
         entries.append(
             Entry(
                 Place(sheet.name, number + 1, None, sheet.number),
-                cells,
+                dict(zip(_COLUMNS, cells, strict=True)),
                 columns=columns,
                 decimal_mark=DECIMAL_MARKS[language],
                 table=identifier,
@@ -126,7 +125,20 @@ def _table(sheet: Sheet, header: int, places: Places) -> tuple[Table, list[Findi
     about = _about_others(sheet, header, others, bool(entries), places)
     found_table = _found(sheet, header, columns, entries, identifier)
     labels = tuple(dict.fromkeys(entry.cells[Column.INDICATOR].text for entry in entries))
-    return Table(tuple(entries), found_table, labels), about
+    return Table(partial(iter, entries), found_table, labels), about
+
+
+def _filled_rows(
+    sheet: Sheet, header: int, columns: dict[Column, int]
+) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+    """Yield each row under the header that has anything in its columns: a cell for each."""
+    width = max(columns.values()) + 1
+    missing = (EMPTY,) * (width + 1)  # a column the table lacks is the empty one after the last
+    picked = itemgetter(*(columns.get(column, width) for column in _COLUMNS))
+    for number, row in enumerate(islice(sheet.rows, header + 1, None), start=header + 1):
+        cells: tuple[Cell, ...] = picked(row[:width] + missing[len(row[:width]) :])
+        if any(cell is not EMPTY and not cell.empty for cell in cells):
+            yield number, cells
 
 
 def _about_others(

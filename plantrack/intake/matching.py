@@ -15,11 +15,11 @@ from rapidfuzz import fuzz, process
 
 NEAR_ENOUGH = 72  # of 100: "literasy" and "Literacy rate" pass, unrelated names do not
 SUGGESTIONS = 3
-_REMEMBERED = 20_000
+_REMEMBERED = 200_000
 # Looking for near names is slow, and a file of thousands of strange labels is not about the plan.
 _NEAR_SEARCHES = 100
 _LONGEST = 200  # letters: what is longer is a paragraph, not a name
-_KEPT = 4_096  # folded texts: tables repeat their labels
+_KEPT = 131_072  # folded texts: every step of reading asks for those of all labels
 _MARKS = re.compile("[\u0300-\u036f]+")
 _PUNCTUATION = re.compile(r"[^\w%$=]+")
 _JOINING = frozenset(("va", "and", "the"))
@@ -39,7 +39,7 @@ def folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", letters).casefold().split())
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=4_096)
 def bare(text: str) -> str:
     """Return a folded text without punctuation and joining words; signs that count stay.
 
@@ -73,7 +73,8 @@ class Labels:
         self._near_left = _NEAR_SEARCHES
         self._found: dict[str, Match] = {}  # files say the same label again and again
         for identifier, text in names:
-            for table, key in self._keys(text):
+            tables = (self._exact, self._folded, self._bare)
+            for table, key in zip(tables, _keys(text), strict=True):
                 known = table.setdefault(key, [])
                 if key and identifier not in known:
                     known.append(identifier)
@@ -93,13 +94,9 @@ class Labels:
         return () if match is None else match.ids
 
     def _named(self, text: str) -> Match | None:
-        for table, key in self._keys(text):
-            if table.get(key):
-                return Match(tuple(table[key]))
-        return None
-
-    def _keys(self, text: str) -> tuple[tuple[dict[str, list[str]], str], ...]:
-        return ((self._exact, _exact(text)), (self._folded, folded(text)), (self._bare, bare(text)))
+        exact, without_marks, words = _keys(text)
+        ids = self._exact.get(exact) or self._folded.get(without_marks) or self._bare.get(words)
+        return Match(tuple(ids)) if ids else None
 
     def _near(self, text: str) -> tuple[str, ...]:
         if len(text) > _LONGEST or self._near_left == 0:
@@ -114,5 +111,8 @@ class Labels:
         return tuple(near)[:SUGGESTIONS]
 
 
-def _exact(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+@lru_cache(maxsize=16_384)
+def _keys(text: str) -> tuple[str, str, str]:
+    """Return a text without blanks and case that do not count, then folded, then bare."""
+    exact = " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    return exact, folded(text), bare(text)

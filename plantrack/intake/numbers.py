@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final, NamedTuple
 
 INTEGER_DIGITS = 16  # the ledger keeps 24 digits,
 FRACTION_DIGITS = 8  # eight of them after the decimal mark
 _SPACES = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))")
+_PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _MINUS_SIGNS = str.maketrans({"\N{MINUS SIGN}": "-", "\N{EN DASH}": "-"})
 
 
@@ -22,8 +23,7 @@ class Unread(StrEnum):
     TOO_LONG = "number_too_long"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as written: `decimals` counts the digits after its mark, zeros included."""
 
     value: Decimal
@@ -48,25 +48,35 @@ def read_number(text: str, decimal_mark: str, *, settled: bool = False) -> Numbe
     plain = _SPACES.sub("", text.strip().translate(_MINUS_SIGNS))
     if not settled and _grouped_once(plain, group_mark):
         return Unread.AMBIGUOUS
-    if _written_with(plain, decimal_mark, group_mark):
+    if _written_with(plain, decimal_mark):
         return _number(plain.replace(group_mark, "").replace(decimal_mark, "."))
-    if _written_with(plain, group_mark, decimal_mark):
+    if _written_with(plain, group_mark):
         return Unread.WRONG_MARK
     return Unread.NOT_A_NUMBER
 
 
-def _grouped_once(text: str, group_mark: str) -> bool:
-    return (
-        re.fullmatch(rf"[-+]?[1-9][0-9]{{0,2}}{re.escape(group_mark)}[0-9]{{3}}", text) is not None
-    )
-
-
-def _written_with(text: str, decimal_mark: str, group_mark: str) -> bool:
+def _pattern(decimal_mark: str, group_mark: str) -> re.Pattern[str]:
     groups = rf"[1-9][0-9]{{0,2}}(?:{re.escape(group_mark)}[0-9]{{3}})+"
-    return (
-        re.fullmatch(rf"[-+]?(?:[0-9]+|{groups})(?:{re.escape(decimal_mark)}[0-9]+)?", text)
-        is not None
-    )
+    return re.compile(rf"[-+]?(?:[0-9]+|{groups})(?:{re.escape(decimal_mark)}[0-9]+)?")
+
+
+_WRITTEN: Final = {".": _pattern(".", ","), ",": _pattern(",", ".")}
+_GROUPED_ONCE: Final = {
+    mark: re.compile(rf"[-+]?[1-9][0-9]{{0,2}}{re.escape(mark)}[0-9]{{3}}") for mark in ".,"
+}
+
+
+def _grouped_once(text: str, group_mark: str) -> bool:
+    return _GROUPED_ONCE[group_mark].fullmatch(text) is not None
+
+
+def _written_with(text: str, decimal_mark: str) -> bool:
+    return _WRITTEN[decimal_mark].fullmatch(text) is not None
+
+
+def number_of_cell(text: str) -> Number | Unread:
+    """Return what the text of a numeric cell says, which has a point and no thousands marks."""
+    return _number(text) if _PLAIN.fullmatch(text) else read_number(text, ".", settled=True)
 
 
 def own_number(value: Decimal) -> Number | Unread:

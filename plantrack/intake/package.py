@@ -18,8 +18,9 @@ from xml.parsers import expat
 
 from plantrack.intake.cells import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from plantrack.intake.findings import Finding, Place, found
+from plantrack.intake.package_marks import SheetMarks
 from plantrack.intake.package_ods import ods_marks
-from plantrack.intake.package_sheet import SheetMarks, percent_styles, sheet_marks
+from plantrack.intake.package_sheet import percent_styles, sheet_marks
 from plantrack.intake.package_xml import UnsafeXml, attributes
 
 MAX_UNPACKED = 100 * 2**20
@@ -72,8 +73,15 @@ def _refusal(package: zipfile.ZipFile) -> Finding | None:
     return None
 
 
+def unpacked(package: zipfile.ZipFile, name: str) -> bytes:
+    """Return a part; one that holds more than its entry declares is never unpacked further."""
+    declared = package.getinfo(name).file_size
+    with package.open(name) as part:
+        return part.read(declared + 1)
+
+
 def _scan(package: zipfile.ZipFile) -> Package | Finding:
-    parts = {name: package.read(name) for name in package.namelist()}
+    parts = {name: unpacked(package, name) for name in package.namelist()}
     for name, content in parts.items():
         if name.endswith((".xml", ".rels")):
             for _ in attributes(content, frozenset()):
@@ -89,19 +97,19 @@ def _scan(package: zipfile.ZipFile) -> Package | Finding:
 
 def _scanned_ods(package: zipfile.ZipFile) -> Package | Finding:
     manifest = "META-INF/manifest.xml"
-    if manifest in package.namelist() and b"encryption-data" in package.read(manifest):
+    if manifest in package.namelist() and b"encryption-data" in unpacked(package, manifest):
         return found("file_encrypted", _FILE)
-    styles = package.read("styles.xml") if "styles.xml" in package.namelist() else None
+    styles = unpacked(package, "styles.xml") if "styles.xml" in package.namelist() else None
     if styles is not None:
         for _ in attributes(styles, frozenset()):
             pass
-    marks = ods_marks(package.read("content.xml"))
+    marks = ods_marks(unpacked(package, "content.xml"))
     return _too_large(marks.values()) or Package(marks)
 
 
 def _too_large(sheets: Collection[SheetMarks]) -> Finding | None:
     """The spreadsheet reader reserves memory up to the last cell."""
-    cells = sum(sheet.last_row * sheet.last_column for sheet in sheets)
+    cells = sum(max(sheet.last_row * sheet.last_column, sheet.cells) for sheet in sheets)
     if cells <= MAX_CELLS and all(
         sheet.last_row <= MAX_ROWS and sheet.last_column <= MAX_COLUMNS for sheet in sheets
     ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plantrack.intake.cells import MAX_COLUMNS, MAX_ROWS
-from plantrack.intake.package_sheet import SheetMarks
+from plantrack.intake.package_marks import SheetMarks
 from plantrack.intake.package_xml import local, parser_of
 
 _CELLS = frozenset({"table-cell", "covered-table-cell"})

@@ -41,6 +41,12 @@ PLACE_WORDS: Final = frozenset(
 _KIND: Final = re.compile(
     r"^(?:tinh|thanh pho|tp\.?|t\.|province of|city of)\s+|\s+(?:province|city)$"
 )
+_NUMBERING: Final = re.compile(r"^[0-9ivx]{1,4}[.)]\s*")
+_KINDS_BEFORE: Final = ("tinh", "thanh pho", "tp", "t.", "province of", "city of")
+_KINDS_AFTER: Final = ("province", "city")
+_BEGINS_A_NUMBER: Final = frozenset("0123456789ivx")
+_JOINED: Final = frozenset("-–_")
+_SPACED: Final = str.maketrans("-–_", "   ")
 _BRACKETS: Final = re.compile(r"\s*\([^)]*\)")
 # Whole-country and region rows of any table, whatever places the plan knows.
 _COUNTRY: Final = frozenset(
@@ -91,9 +97,14 @@ def place_name(label: str) -> str:
     >>> place_name("Tỉnh Cao Bằng"), place_name("1. Ha Giang province")
     ('cao bang', 'ha giang')
     """
-    name = re.sub(r"^[0-9ivx]{1,4}[.)]\s*", "", folded(without_footnote(label)))
-    name = _KIND.sub("", name)
-    return " ".join(re.sub(r"[-–_]", " ", name).split())
+    name = folded(without_footnote(label))
+    if name[:1] in _BEGINS_A_NUMBER:
+        name = _NUMBERING.sub("", name, count=1)
+    if name.startswith(_KINDS_BEFORE) or name.endswith(_KINDS_AFTER):
+        name = _KIND.sub("", name)
+    if not _JOINED.isdisjoint(name):
+        name = name.translate(_SPACED)
+    return " ".join(name.split())
 
 
 def examples(names: Iterable[str]) -> tuple[str, ...]:

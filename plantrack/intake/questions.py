@@ -68,6 +68,10 @@ class Asking:
     def questions(self) -> tuple[Question, ...]:
         return tuple(sorted(self._questions.values(), key=lambda q: (q.finding.place.order, q.id)))
 
+    @property
+    def any_given(self) -> bool:
+        return bool(self._answers)
+
     def given(self, identifier: str) -> bool:
         """Whether an answer to a question is known, asked or not."""
         return identifier in self._answers

@@ -78,7 +78,7 @@ def _with_cell(sheet: Sheet, row: int, column: int, text: str) -> Sheet | None:
 
 
 def _said(sheet: Sheet, row: int, column: int, text: str) -> Finding:
-    place = replace(sheet.place(row, column), by_cell=True)
+    place = sheet.place(row, column)._replace(by_cell=True)
     read = sheet.cell(row, column).text
     if not text:
         return found("cell_left_out", place, read=read)

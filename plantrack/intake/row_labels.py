@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from plantrack.intake.headings import without_footnote
@@ -18,10 +19,14 @@ _NUMBERING: Final = (
     (6, re.compile(r"[-–—•]\s*")),
     (7, re.compile(r"[+*]\s*")),
 )
+# What every numbering looks like from afar; most labels have none.
+_MAY_BE_NUMBERED: Final = re.compile(r"[-–—•+*0-9]|(?:[A-H]|[IVX]+|[a-zđ])[.)/-]")
 _ALONE: Final = re.compile(r"(?:[A-H]|[IVX]+|[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-zđ]|[-+–])[.)]?")
 _UNIT_AT_END: Final = re.compile(r"\s*[(\[](?P<bracketed>[^()\[\]]{1,40})[)\]]\s*$")
 _UNIT_AFTER: Final = re.compile(r"\s*[,;–-]\s*(?P<after>[^,;–-]{1,30})$")
+_UNITS: Final = ((_UNIT_AT_END, ")]"), (_UNIT_AFTER, ",;–-"))
 UNNUMBERED: Final = 8
+_KEPT: Final = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +45,28 @@ def read_label(written: str, numbering: str = "") -> RowLabel:
     >>> read_label("1.2 Dân số (nghìn người) (1)")
     RowLabel(full='Dân số (nghìn người)', text='Dân số', level=3, unit='nghìn người')
     """
+    label = _by_itself(written)
+    if label.level == UNNUMBERED and numbering:
+        level = _level_beside(numbering)
+        return label if level == UNNUMBERED else replace(label, level=level)
+    return label
+
+
+@lru_cache(maxsize=_KEPT)
+def _by_itself(written: str) -> RowLabel:
     level, text = _numbered(written)
-    if level == UNNUMBERED and numbering:
-        level = _numbered(numbering.rstrip(".)") + ". x")[0]
     full = without_footnote(text).rstrip(":; ")
-    for pattern in (_UNIT_AT_END, _UNIT_AFTER):
-        match = pattern.search(full)
+    for pattern, marks in _UNITS:
+        match = pattern.search(full) if any(one in full for one in marks) else None
         if match is not None and is_unit(match[1]):
             return RowLabel(full, full[: match.start()].rstrip(" ,;:–-"), level, match[1].strip())
     return RowLabel(full, full, level, None)
+
+
+@lru_cache(maxsize=_KEPT)
+def _level_beside(numbering: str) -> int:
+    """Return the level of a label whose numbering stands in a column of its own."""
+    return _numbered(numbering.rstrip(".)") + ". x")[0]
 
 
 def is_numbering(text: str) -> bool:
@@ -58,6 +76,8 @@ def is_numbering(text: str) -> bool:
 
 def _numbered(written: str) -> tuple[int, str]:
     text = written.strip()
+    if _MAY_BE_NUMBERED.match(text) is None:
+        return UNNUMBERED, text
     for level, pattern in reversed(_NUMBERING):
         match = pattern.match(text)
         if match is not None and match.end() < len(text):

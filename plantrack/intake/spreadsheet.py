@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -23,7 +23,8 @@ from plantrack.intake.cells import (
 )
 from plantrack.intake.findings import Finding, Place, found
 from plantrack.intake.package import check_package
-from plantrack.intake.package_sheet import SheetMarks
+from plantrack.intake.package_marks import SheetMarks
+from plantrack.intake.unheard import unheard
 
 _FILE = Place()
 _ERRORS = frozenset(
@@ -61,7 +62,7 @@ def _opened(
     data: bytes, sheets_of: Callable[[CalamineWorkbook], list[Sheet | Finding]]
 ) -> Workbook | Finding:
     try:
-        with python_calamine.load_workbook(io.BytesIO(data)) as book:
+        with unheard(), python_calamine.load_workbook(io.BytesIO(data)) as book:
             sheets = sheets_of(book)
     except PasswordError:
         return found("file_encrypted", _FILE)
@@ -83,14 +84,10 @@ def _sheet(book: CalamineWorkbook, number: int, marks: SheetMarks | None) -> She
     if last_row >= MAX_ROWS or last_column >= MAX_COLUMNS or last_row * last_column > MAX_CELLS:
         return _too_large()
     known = SheetMarks() if marks is None else marks
-    rows = _rows(page.to_python(skip_empty_area=False), known)
-    for r, cells in enumerate(rows, start=1):
-        if sum([len(cell.text) for cell in cells]) <= MAX_CELL_LENGTH:
-            continue
-        for c, cell in enumerate(cells):
-            if len(cell.text) > MAX_CELL_LENGTH:
-                place = Place(about.name, r, c, number)
-                return found("cell_too_long", place, limit=Decimal(MAX_CELL_LENGTH))
+    rows, long = _rows(page.to_python(skip_empty_area=False), known)
+    for r, c in long:
+        place = Place(about.name, r + 1, c, number)
+        return found("cell_too_long", place, limit=Decimal(MAX_CELL_LENGTH))
     hidden = about.visible != python_calamine.SheetVisibleEnum.Visible
     merges = known.merges
     if marks is None:
@@ -112,20 +109,50 @@ def _too_large() -> Finding:
     return found("sheet_too_large", _FILE, rows=Decimal(MAX_ROWS), columns=Decimal(MAX_COLUMNS))
 
 
-def _rows(grid: list[list[Value]], marks: SheetMarks) -> tuple[tuple[Cell, ...], ...]:
+def _rows(
+    grid: list[list[Value]], marks: SheetMarks
+) -> tuple[tuple[tuple[Cell, ...], ...], Iterator[tuple[int, int]]]:
+    """Return the rows, and where texts longer than any label stand."""
     special = marks.formulas | marks.errors | marks.percents
     marked_rows = {row for row, _ in special}
-    return tuple(
-        tuple(
-            [
-                EMPTY if value == "" and (r, c) not in special else _cell(value, (r, c), marks)
-                for c, value in enumerate(values)
-            ]
-        )
-        if r in marked_rows
-        else tuple([EMPTY if value == "" else _plain(value) for value in values])
-        for r, values in enumerate(grid)
+    known = _KnownCells()
+    rows = tuple(
+        [
+            tuple(
+                [
+                    _cell(value, (r, c), marks) if (r, c) in special else known[value]
+                    for c, value in enumerate(values)
+                ]
+            )
+            if r in marked_rows
+            else tuple([known[value] for value in values])
+            for r, values in enumerate(grid)
+        ]
     )
+    looked_at = range(len(rows)) if known.long else sorted(marked_rows)
+    return rows, _long_cells(rows, looked_at)
+
+
+def _long_cells(
+    rows: Sequence[Sequence[Cell]], looked_at: Iterable[int]
+) -> Iterator[tuple[int, int]]:
+    for r in looked_at:
+        for c, cell in enumerate(rows[r] if r < len(rows) else ()):
+            if len(cell.text) > MAX_CELL_LENGTH:
+                yield r, c
+
+
+class _KnownCells(dict[Value, Cell]):
+    """Cells by their values, each made once: sheets say the same again and again."""
+
+    long = False  # whether a text is longer than any label
+
+    def __missing__(self, value: Value) -> Cell:
+        cell = EMPTY if value == "" else _plain(value)
+        self.long = self.long or len(cell.text) > MAX_CELL_LENGTH
+        if value not in (0, 1):  # which are equal to False, True and minus nought
+            self[value] = cell
+        return cell
 
 
 def _cell(value: Value, at: tuple[int, int], marks: SheetMarks) -> Cell:

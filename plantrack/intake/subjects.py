@@ -18,12 +18,13 @@ ENTERED = (Status.OFFICIAL, Status.PRELIMINARY, Status.ESTIMATE)  # what a file 
 
 
 def read_indicator(
-    entry: Entry, vocabulary: Vocabulary, asking: Asking
+    entry: Entry, parts: tuple[str, ...], vocabulary: Vocabulary, asking: Asking
 ) -> tuple[Indicator | None, list[Finding]]:
+    """Return what a label names; `parts` are the parts of wholes it may name (`parts_named`)."""
     label, place = entry.cells[Column.INDICATOR].text, entry.at(Column.INDICATOR)
     if not label:
         return None, [found("indicator_missing", place)]
-    ids = _named(entry, label, vocabulary)
+    ids = _named(entry, label, parts, vocabulary)
     if len(ids) != 1:
         ids, findings = _asked(entry, label, ids, vocabulary, asking)
         if len(ids) != 1:
@@ -33,24 +34,29 @@ def read_indicator(
     formula = vocabulary.computed(indicator.id)
     if formula is None:
         return indicator, []
-    parts = [part for operand in formula.operands for part in operand.split("*")]
-    operands = tuple(indicators[part].name for part in parts)
+    factors = [factor for operand in formula.operands for factor in operand.split("*")]
+    operands = tuple(indicators[factor].name for factor in factors)
     return indicator, [
         found("computed_indicator", place, indicator=indicator.name, operands=operands)
     ]
 
 
-def _named(entry: Entry, label: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+def _named(
+    entry: Entry, label: str, parts: tuple[str, ...], vocabulary: Vocabulary
+) -> tuple[str, ...]:
     """Return what a label names: as part of what is around it, by itself, or without its unit."""
-    bare_label = read_label(label).text
-    parts = vocabulary.parts_named(label) or vocabulary.parts_named(bare_label)
     within = _within(entry, parts, vocabulary) if parts else ()
     if len(within) == 1:
         return within
     ids = vocabulary.indicators_named(label)
     if not ids and entry.place.by_cell:
-        ids = vocabulary.indicators_named(bare_label)
+        ids = vocabulary.indicators_named(read_label(label).text)
     return ids or parts
+
+
+def parts_named(label: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the indicators that a label names as parts of a whole, wherever it stands."""
+    return vocabulary.parts_named(label) or vocabulary.parts_named(read_label(label).text)
 
 
 def _within(entry: Entry, parts: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -90,7 +96,7 @@ def _asked(
         finding = found("indicator_suggested", place, label=label, suggestions=names)
     else:
         finding = found("unknown_indicator", place, label=label)
-    if not offered and not asking.given(label_question(entry)):
+    if not offered and not (asking.any_given and asking.given(label_question(entry))):
         return (), [finding]  # nothing to choose from: said, not asked
     choices = [Choice(one, indicators[one].name) for one in offered]
     stored = frozenset(indicators)

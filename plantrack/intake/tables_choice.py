@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from plantrack.intake.candidates import Candidate
 from plantrack.intake.entry import Table
@@ -31,7 +30,7 @@ def of_chosen_table(
     found_tables = [table.found for table in tables if table.found.id in involved]
     names = tuple(_name(t.sheet, t.header_rows[0], t.title) for t in found_tables)
     example = next(one for one in candidates if one.key in disagreeing)
-    place = replace(example.cell, by_cell=True)
+    place = example.cell._replace(by_cell=True)
     about = {"indicator": example.indicator.name, "year": example.year, "tables": names}
     finding = found("which_table", place, **about)
     choices = [Choice(t.id, name) for t, name in zip(found_tables, names, strict=True)]

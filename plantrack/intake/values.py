@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from plantrack.intake.cells import Cell, Kind
 from plantrack.intake.columns import Column
@@ -17,17 +18,16 @@ from plantrack.intake.numbers import (
     INTEGER_DIGITS,
     Number,
     Unread,
+    number_of_cell,
     own_number,
     read_number,
 )
 from plantrack.intake.questions import Asking, Choice
-from plantrack.intake.units import read_unit_of
 from plantrack.intake.vocabulary import Vocabulary
 from plantrack.model import Indicator, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenValue:
+class WrittenValue(NamedTuple):
     """The number a cell shows; `percent` when it shows a percent sign."""
 
     number: Number
@@ -37,19 +37,34 @@ class WrittenValue:
 
 def no_figure(entry: Entry) -> Finding | None:
     """Return what stands in place of a figure: nothing, "…" (not available) or "-" (nothing)."""
-    cell, place = entry.cells[Column.VALUE], entry.at(Column.VALUE)
+    cell = entry.cells[Column.VALUE]
     if cell.empty:
-        return found("value_missing", place)
-    if cell.kind is not Kind.TEXT:
+        return found("value_missing", entry.at(Column.VALUE))
+    if not says_nothing(cell):
         return None
-    if cell.text.lower() in NOT_AVAILABLE:
-        return found("value_not_available", place, text=cell.text)
-    return found("value_nothing", place, text=cell.text) if cell.text in NOTHING else None
+    code = "value_nothing" if cell.text in NOTHING else "value_not_available"
+    return found(code, entry.at(Column.VALUE), text=cell.text)
+
+
+def says_nothing(cell: Cell) -> bool:
+    """Whether a cell says in a text that there is no figure."""
+    return cell.kind is Kind.TEXT and (cell.text.lower() in NOT_AVAILABLE or cell.text in NOTHING)
+
+
+def surely_read(cell: Cell) -> bool:
+    """Whether a cell holds a number about which nothing has to be said."""
+    plain = cell.kind is Kind.NUMBER and not (cell.percent or cell.formula)
+    return plain and len(cell.text) < FRACTION_DIGITS and cell.text[-1:].isdecimal()
 
 
 def read_written(entry: Entry, asking: Asking) -> tuple[WrittenValue | None, list[Finding]]:
     """Return the number in the value column as the cell shows it."""
-    cell, place = entry.cells[Column.VALUE], entry.at(Column.VALUE)
+    cell = entry.cells[Column.VALUE]
+    if cell.kind is Kind.NUMBER and not (cell.percent or cell.formula):
+        plain = _of_cell(cell.text)
+        if plain is not None:
+            return plain, []
+    place = entry.at(Column.VALUE)
     bare = without_footnote(cell.text) if cell.kind is Kind.TEXT else cell.text
     text, percent = _without_percent_sign(bare, cell)
     mark = "." if cell.kind is Kind.NUMBER else entry.decimal_mark
@@ -72,6 +87,15 @@ def read_written(entry: Entry, asking: Asking) -> tuple[WrittenValue | None, lis
     if bare != cell.text:
         findings.append(found("footnote_mark", place, text=cell.text, value=number.value))
     return WrittenValue(number, percent, cell.kind is Kind.TEXT), findings
+
+
+@lru_cache(maxsize=8_192)
+def _of_cell(text: str) -> WrittenValue | None:
+    """Return the value of a numeric cell shown as it is, None where it cannot be kept."""
+    number = number_of_cell(text)
+    if isinstance(number, Unread):
+        return None
+    return WrittenValue(number, percent=False, as_printed=False)
 
 
 def _without_percent_sign(text: str, cell: Cell) -> tuple[str, bool]:
@@ -130,21 +154,19 @@ def in_unit_of(
     entry: Entry,
     indicator: Indicator,
     written: WrittenValue | None,
+    given: Unit | None,
     vocabulary: Vocabulary,
-    asking: Asking,
 ) -> tuple[Number | None, list[Finding]]:
-    """Return the value in the indicator's unit; the unit is checked even without a value."""
+    """Return the value in the indicator's unit, converted from the `given` one."""
     own = vocabulary.plan.units[indicator.unit]
-    place = entry.place if entry.place.by_cell else entry.at(Column.UNIT)
-    percent = written is not None and written.percent
-    given, findings = read_unit_of(entry, indicator, own, vocabulary, asking, percent=percent)
     if given is None or written is None:
-        return None, findings
+        return None, []
     if written.percent and not vocabulary.in_percent(given):
         shown = {"label": "%", "indicator": indicator.name, "unit": own.name}
         return None, [found("wrong_unit", entry.at(Column.VALUE), **shown)]
     if given.factor == own.factor:
-        return written.number, findings
+        return written.number, []
+    place = entry.place if entry.place.by_cell else entry.at(Column.UNIT)
     number = own_number(written.number.value * given.factor / own.factor)
     if isinstance(number, Unread):
         text = entry.cells[Column.VALUE].text

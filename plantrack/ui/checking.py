@@ -74,7 +74,13 @@ class _Watch:
         if self._bar is not None and progress.share is not None:
             self._bar.progress(min(progress.share, 1.0))
         seconds = say.number(round(progress.seconds), 0)
-        told = say("Reading and checking the file: {seconds} s", seconds=seconds)
+        if progress.share:
+            done = say.percent(round(progress.share * 100), 0)
+            told = say(
+                "Reading and checking the file: {done}, {seconds} s", done=done, seconds=seconds
+            )
+        else:
+            told = say("Reading and checking the file: {seconds} s", seconds=seconds)
         self._told.markdown(f":material/hourglass_top: {told}", width="content")
 
 

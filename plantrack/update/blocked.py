@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from plantrack.intake.findings import Finding, Place, Severity
@@ -114,10 +114,10 @@ def _cells(
         for one in table.cells:
             if one.use is not CellUse.VALUE or not _about(finding, one):
                 continue
-            at = replace(place, row=one.row, column=one.column, by_cell=True)
+            at = place._replace(row=one.row, column=one.column, by_cell=True)
             around = _around(table, cells, at)
             if finding.code != _OF_A_SET or _open_share(finding, at, around, said):
-                yield BlockedCell(at.cell, one.text, True, around, replace(finding, place=at))
+                yield BlockedCell(at.cell, one.text, True, around, finding._replace(place=at))
 
 
 def _open_share(

@@ -39,4 +39,5 @@ def read(
         series_choice=series,
         origin=_NO_ORIGIN,
         today=today,
+        report=report,
     )

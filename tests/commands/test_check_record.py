@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,7 @@ import pytest
 from plantrack.__main__ import main
 from plantrack.ledger import EmbeddedStore
 from plantrack.model import RevisionKind
+from plantrack.settings import ROOT
 from plantrack.update.recording import repeated
 from tests.update.target_sets import GROWTH, MORE_POVERTY, file
 from tests.update.updates import HEADER, SECOND, second_plan
@@ -169,8 +173,39 @@ def test_what_is_not_about_the_file_has_a_status_of_its_own(
     ],
 )
 def test_an_option_that_means_nothing_is_refused(run: Any, options: tuple[str, ...]) -> None:
-    with pytest.raises(SystemExit):
+    with pytest.raises(SystemExit) as ended:
         run("record", CLEAN, options=options)
+    assert ended.value.code == 64, "no verdict on the file: 1 and 2 are"
+
+
+def test_a_setting_that_cannot_be_used_is_no_verdict_on_the_file(
+    run: Any, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLANTRACK_PORT", "everywhere")
+    assert run("check", CLEAN)[0] == 78
+    assert not ledger.exists()
+
+
+def test_a_mistake_of_the_program_is_no_verdict_on_the_file(tmp_path: Path) -> None:
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "sitecustomize.py").write_text(
+        "import plantrack.opening\n"
+        "def open_plan(settings): raise RuntimeError('a mistake')\n"
+        "plantrack.opening.open_plan = open_plan\n"
+    )
+    file = tmp_path / "figures.csv"
+    file.write_text(HEADER)
+    ended = subprocess.run(
+        [sys.executable, "-m", "plantrack", "check", str(file)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": f"{broken}{os.pathsep}{ROOT}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 70
+    assert "RuntimeError: a mistake" in ended.stderr
 
 
 def test_figures_without_an_origin_are_not_recorded(run: Any, ledger: Path) -> None:

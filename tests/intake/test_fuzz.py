@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plantrack import words
 from plantrack.intake.findings import Verdict
-from plantrack.intake.rules import Reading
+from plantrack.intake.rules import Reading, pasted
 from plantrack.intake.template import FileKind, write_example
 from tests.conftest import LONG
 from tests.intake.files import old_workbook, open_document, page, text, workbook
@@ -33,13 +34,38 @@ TABLE = (
     ("", "- Nông nghiệp", "%", 20.5, 20.1),
     ("", "- Dịch vụ (*)", "%", "47,43", "..."),
 )
+LONG_TABLE = (
+    ("Tỉnh", "Chỉ tiêu", "Năm", "Giá trị", "Đơn vị", "Tình trạng số liệu"),
+    ("Tỉnh Đồi", "GRDP/người", 2026, 70.5, "triệu đồng", "ước"),
+    ("Tỉnh Đồi", "Dịch vụ", 2026, "47,43", "%", "sơ bộ"),
+    ("Tỉnh Núi", "GRDP/người", 2026, 61.2, "triệu đồng", "ước"),
+)
+YEARS_DOWN = (("GRDP/người (triệu đồng)",), ("Năm", "GRDP/người"), (2025, 66.5), ("Ước 2026", 70.5))
+PLACES_DOWN = (
+    ("E03.12 GRDP per capita by province", "", "Mill. dongs"),
+    ("", 2024, "Prel. 2025", "Est. 2026"),
+    ("WHOLE COUNTRY", 100.1, 110.2, 120.3),
+    ("Hill Province", 60.5, 66.5, 70.5),
+)
+LAYOUTS = {"wide": TABLE, "long": LONG_TABLE, "years": YEARS_DOWN, "places": PLACES_DOWN}
+
+
+def in_every_kind(table: tuple[tuple[object, ...], ...]) -> dict[str, bytes]:
+    return {
+        "xlsx": workbook(table, merges=[(0, 0, 0, 2)] if table is TABLE else (), hidden_rows=[3]),
+        "ods": open_document(table),
+        "xls": old_workbook(table),
+        "html": page(table),
+        "csv": text(table).encode(),
+        "tsv": text(table, "\t").encode("utf-16"),
+        "txt": pasted(text(table, "\t")),
+    }
+
+
 TABLES = {
-    "xlsx": workbook(TABLE, merges=[(0, 0, 0, 2)], hidden_rows=[3]),
-    "ods": open_document(TABLE),
-    "xls": old_workbook(TABLE),
-    "html": page(TABLE),
-    "csv": text(TABLE).encode(),
-    "tsv": text(TABLE, "\t").encode("utf-16"),
+    (layout, kind): data
+    for layout, table in LAYOUTS.items()
+    for kind, data in in_every_kind(table).items()
 }
 HEADINGS = ("Năm 2025", "Ước 2026", "2026", "Prel. 2026", "KH 2027", "6 tháng 2026", "2021-2025")
 LABELS = ("Chỉ tiêu", "Đơn vị", "GRDP/người", "Dịch vụ", "Cơ cấu kinh tế", "Hill Province", "I", "")
@@ -114,19 +140,24 @@ def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
 
 @settings(max_examples=FILES)
 @given(st.sampled_from(sorted(TABLES)), st.integers(0, 2**32))
-def test_scrambled_table_of_any_kind_is_read_or_refused(kind: str, seed: int) -> None:
-    check(read(scrambled(TABLES[kind], seed), f"a.{kind}"))
+def test_scrambled_table_of_any_kind_is_read_or_refused(which: tuple[str, str], seed: int) -> None:
+    check(read(scrambled(TABLES[which], seed), f"a.{which[1]}"))
+
+
+@pytest.mark.parametrize("which", sorted(TABLES))
+def test_a_table_is_found_before_it_is_scrambled(which: tuple[str, str]) -> None:
+    assert read(TABLES[which], f"a.{which[1]}").tables
 
 
 @settings(max_examples=FILES)
-@given(st.sampled_from(("xlsx", "ods")), st.integers(0, 2**32))
-def test_table_with_scrambled_parts_is_read_or_refused(kind: str, seed: int) -> None:
+@given(st.sampled_from(sorted(LAYOUTS)), st.sampled_from(("xlsx", "ods")), st.integers(0, 2**32))
+def test_table_with_scrambled_parts_is_read_or_refused(layout: str, kind: str, seed: int) -> None:
     with_seed = random.Random(seed)  # noqa: S311 - no secret depends on it
 
     def change(_: str, content: bytes) -> bytes:
         return scrambled(content, seed) if with_seed.random() < 0.3 else content
 
-    check(read(repacked(TABLES[kind], change), f"a.{kind}"))
+    check(read(repacked(TABLES[layout, kind], change), f"a.{kind}"))
 
 
 @settings(max_examples=FILES)

@@ -154,6 +154,9 @@ FILES: dict[str, Callable[[], tuple[str, bytes]]] = {
     "labels that are programs": lambda: ("a.csv", LABELS),
     "PDF renamed": lambda: ("a.xlsx", b"%PDF-1.7\n" + b"0" * MEGABYTE),
     "old Office file of nothing": lambda: ("a.xls", old_office()),
+    "a page of one tag": lambda: ("a.html", b"<table " + b"a=1 " * 3_000_000 + b">"),
+    "a page of tags without end": lambda: ("a.html", b"<table " + b"<" * 4 * MEGABYTE),
+    "a page of comments without end": lambda: ("a.html", b"<table><!--" * 1_000_000),
     "a page renamed": lambda: ("a.xls", f"<html><table><tr><td>{SCRIPT}".encode() * 10_000),
 }
 """Each by what it does: the name it comes under, its bytes."""

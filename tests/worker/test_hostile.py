@@ -17,6 +17,8 @@ from tests.intake.small_plan import CURRENT
 from tests.worker.hostile import FILES
 
 GOOD = rows("GRDP per capita,,2026,70.50,million VND,preliminary,first count").encode()
+# What a reader cannot know beforehand; everything else is met before it costs anything.
+ENDED_BY_LIMITS = ("nested elements",)
 LIMITS_MET = {"reading_too_long", "reading_too_much_memory"}
 
 
@@ -26,8 +28,8 @@ def computed() -> float:
     return used.ru_utime + used.ru_stime
 
 
-# Read within the limits all the same: what is hostile about them is never looked at.
-HARMLESS = ("merged cells", "shared strings")
+# Read within the limits all the same: what is hostile about it is never looked at.
+HARMLESS = ("shared strings",)
 
 
 @pytest.mark.parametrize("what", FILES)
@@ -47,8 +49,8 @@ def test_a_hostile_file_ends_in_findings_within_its_limits(
     said = capfd.readouterr()
     assert said.out == ""
     assert "Traceback" not in said.err
-    if what in ("styles", "zip bomb that lies about its size"):
-        assert {one.code for one in reading.findings} & {*LIMITS_MET, "expands_too_much"}
+    if what not in ENDED_BY_LIMITS:
+        assert not {one.code for one in reading.findings} & LIMITS_MET
 
 
 def test_an_honest_file_reads_in_a_child_as_it_reads_here() -> None:

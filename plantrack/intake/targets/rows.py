@@ -13,11 +13,12 @@ from plantrack.intake.findings import Amount, Finding, Term, found
 from plantrack.intake.numbers import Number
 from plantrack.intake.past import Past
 from plantrack.intake.questions import Asking
-from plantrack.intake.subjects import read_indicator
+from plantrack.intake.subjects import parts_named, read_indicator
 from plantrack.intake.targets.columns import DIRECTION_TERMS, HEADERS, TargetColumn
 from plantrack.intake.targets.milestones import Milestone, read_milestones
 from plantrack.intake.targets.sheets import TargetCells
 from plantrack.intake.targets.words_read import TargetWords
+from plantrack.intake.units import read_unit_of
 from plantrack.intake.values import WrittenValue, in_unit_of, read_written
 from plantrack.intake.vocabulary import Vocabulary
 from plantrack.intake.years import Unyearly, read_year
@@ -104,7 +105,8 @@ class TargetReader:
 
     def _indicator(self, row: TargetCells) -> tuple[Indicator | None, list[Finding]]:
         entry = _entry(row, TargetColumn.LOW)
-        indicator, findings = read_indicator(entry, self.vocabulary, self.asking)
+        parts = parts_named(entry.cells[Column.INDICATOR].text, self.vocabulary)
+        indicator, findings = read_indicator(entry, parts, self.vocabulary, self.asking)
         # A computed indicator is not entered, but it may well have a target.
         return indicator, [one for one in findings if one.code != "computed_indicator"]
 
@@ -116,7 +118,7 @@ class TargetReader:
             return None, []
         entry = _entry(row, column)
         written, findings = read_written(entry, self.asking)
-        number, more = in_unit_of(entry, indicator, written, self.vocabulary, self.asking)
+        number, more = self._converted(entry, indicator, written)
         return number, [*findings, *more]
 
     def _in_unit(
@@ -124,7 +126,18 @@ class TargetReader:
     ) -> tuple[Number | None, list[Finding]]:
         entry = _entry(row, TargetColumn.MILESTONES)
         written = WrittenValue(number, percent=False, as_printed=True)
-        return in_unit_of(entry, indicator, written, self.vocabulary, self.asking)
+        return self._converted(entry, indicator, written)
+
+    def _converted(
+        self, entry: Entry, indicator: Indicator, written: WrittenValue | None
+    ) -> tuple[Number | None, list[Finding]]:
+        vocabulary, percent = self.vocabulary, written is not None and written.percent
+        own = vocabulary.plan.units[indicator.unit]
+        given, findings = read_unit_of(
+            entry, indicator, own, vocabulary, self.asking, percent=percent
+        )
+        number, more = in_unit_of(entry, indicator, written, given, vocabulary)
+        return number, [*findings, *more]
 
     def _direction(
         self,
