@@ -47,6 +47,8 @@ TABLE = (
     # A calculation file holds what the method found and the plan it was found under.
     Layer(5, "exports", "version model method plan words scorecard charts", "xlsxwriter"),
     Layer(5, "scenario", "model method plan scorecard"),
+    # Slides are made once, here; the screen and the files show the same ones.
+    Layer(5, "deck", "model method plan words scorecard charts"),
     Layer(
         5,
         "safekeeping",
