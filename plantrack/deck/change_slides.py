@@ -119,19 +119,22 @@ def coherence_slides(card: Scorecard, sources: Sources, say: Say) -> list[Slide]
 
 def _past(coherence: Coherence, requirement: Requirement, say: Say) -> list[TableRow]:
     """The newest years, their average, and what the targets ask from now."""
-    splits = [*coherence.years[-MOST + 2 :]]
-    splits += [coherence.average] if coherence.average and len(coherence.years) > 1 else []
+    told = [_split(one, str(one.first), say) for one in coherence.years[-MOST + 2 :]]
+    average = coherence.average
+    if average is not None and len(coherence.years) > 1:
+        span = years(average.first, average.last, say)
+        told.append(_split(average, say("{years}, average", years=span), say))
+    ahead = years(requirement.start.year + 1, requirement.level.target.year, say)
     asked = {
-        say("Years"): years(requirement.start.year + 1, requirement.level.target.year, say),
+        say("Years"): say("{years}, needed", years=ahead),
         say("Per person, current prices"): say.percent(100 * requirement.nominal),
         say("Real growth of the whole"): bounds(requirement.growth, say),
         say("Prices (implied)"): rate_range(*requirement.deflators, say),
     }
-    return [*[_split(one, say) for one in splits], asked]
+    return [*told, asked]
 
 
-def _split(split: Split, say: Say) -> TableRow:
-    span = years(split.first, split.last, say)
+def _split(split: Split, span: str, say: Say) -> TableRow:
     return {
         say("Years"): span,
         say("Per person, current prices"): percent(100 * split.per_person, say),

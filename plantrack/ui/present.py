@@ -94,12 +94,13 @@ def draw_choice(view: View, found: Deck, choice: Choice) -> None:
     if not found.slides:
         return
     st.subheader(say("Slides in their order"), anchor=False)
-    for place, slide in enumerate(slides):
-        _draw_slide(view, found, choice, slide, place)
+    with st.container(gap=None):
+        for place, slide in enumerate(slides):
+            _draw_slide(view, found, choice, slide, place)
     if others:
         st.subheader(say("Left out"), anchor=False)
         for slide in others:
-            _draw_tick(view, found, choice, slide, literal(slide.topic))
+            _draw_tick(found, choice, slide, literal(slide.topic))
     if choice != found.usual:
         st.button(
             say("Back to the usual deck"),
@@ -112,13 +113,16 @@ def draw_choice(view: View, found: Deck, choice: Choice) -> None:
 def _draw_slide(view: View, found: Deck, choice: Choice, slide: Slide, place: int) -> None:
     say, last = view.say, len(found.chosen(choice)) - 1
     name = f"{place + 1}. {slide.topic}"
-    with st.container(
-        horizontal=True,
+    row = st.container(
+        horizontal=not view.narrow,
         vertical_alignment="center",
         gap="small",
+        width="stretch" if view.narrow else 820,
         key=f"present_row_{slide.id}",
-    ):
-        _draw_tick(view, found, choice, slide, literal(name))
+    )
+    with row:
+        _draw_tick(found, choice, slide, literal(name))
+    with row.container(horizontal=True, width="content"):
         for label, by, there in ((say("Up"), -1, place > 0), (say("Down"), 1, place < last)):
             st.button(
                 label,
@@ -132,14 +136,13 @@ def _draw_slide(view: View, found: Deck, choice: Choice, slide: Slide, place: in
             _draw_note(view, found, choice, slide)
 
 
-def _draw_tick(view: View, found: Deck, choice: Choice, slide: Slide, label: str) -> None:
+def _draw_tick(found: Deck, choice: Choice, slide: Slide, label: str) -> None:
     inside = slide.id in choice.slides
     key = f"present_shown_{slide.id}"
     st.session_state[key] = inside
     st.checkbox(
         label,
         key=key,
-        help=literal(slide.title) if not view.narrow else None,
         width="stretch" if inside else "content",
         on_change=in_callback(_choose),
         args=(found, choice.without(slide.id) if inside else choice.with_slide(slide.id)),

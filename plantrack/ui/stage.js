@@ -4,6 +4,7 @@ const NEXT = ["ArrowRight", "ArrowDown", "PageDown", " ", "Enter", "n"]
 const BACK = ["ArrowLeft", "ArrowUp", "PageUp", "Backspace", "p"]
 const SECONDS_TO_IDLE = 3
 const SHORTEST_SWIPE = 50 // pixels
+const TABLE_SIZES = [2.3, 2, 1.8, 1.6, 1.4, 1.25] // units of the stage; the last may scroll
 const ICONS = {
   back: "M15 5l-7 7 7 7", next: "M9 5l7 7-7 7", list: "M4 6h16M4 12h16M4 18h16",
   table: "M4 5h16v14H4zM4 10h16M4 15h16M10 5v14",
@@ -14,7 +15,7 @@ const SKELETON = `
 <div class="start"><button class="begin"></button><button class="resume" hidden></button><p></p></div>
 <dialog><div class="screen" tabindex="-1">
   <div class="slide">
-    <div><p class="topic"></p><h1></h1></div><div class="body" tabindex="-1"></div>
+    <div><p class="topic"></p><h2 class="title"></h2></div><div class="body" tabindex="-1"></div>
     <p class="note"></p><p class="foot"></p>
   </div>
   <div class="bar"><div class="progress"><i></i></div>
@@ -83,9 +84,15 @@ class Stage {
     this.at(".begin").textContent = words.begin
     this.at(".begin").disabled = !slides.length
     const keys = this.at(".start p")
-    keys.replaceChildren(...words.keys.flatMap(([names, told]) => [
-      ...names.flatMap((name) => [Object.assign(document.createElement("kbd"), { textContent: name }), " "]),
-      `${told}  `]))
+    keys.replaceChildren(...words.keys.map(([names, told]) => {
+      const one = document.createElement("span")
+      for (const name of names) {
+        one.append(Object.assign(document.createElement("kbd"), { textContent: name }), " ")
+      }
+      one.append(told)
+      if (!names.length) one.className = "touch"
+      return one
+    }))
     this.dialog.setAttribute("aria-label", words.dialog)
     for (const button of this.root.querySelectorAll(".bar button")) {
       const does = button.dataset.do
@@ -147,16 +154,17 @@ class Stage {
     this.screen.classList.remove("black")
     this.draw()
     this.at(".slide").scrollTop = this.at(".body").scrollTop = 0
-    this.at(".announce").textContent = `${this.at(".bar b").textContent}. ${this.at("h1").textContent}`
+    this.at(".announce").textContent = `${this.at(".bar b").textContent}. ${this.at(".title").textContent}`
     this.remember()
   }
 
   draw() {
     const { slides, words, figures } = this.data
-    const place = this.place(), slide = slides[place], title = this.at("h1")
+    const place = this.place(), slide = slides[place], title = this.at(".title")
     if (!slide) return
     title.textContent = slide.title
-    title.className = slide.title.length > 150 ? "long" : slide.title.length > 85 ? "medium" : ""
+    const size = slide.title.length > 150 ? "long" : slide.title.length > 85 ? "medium" : ""
+    title.className = `title ${size}`
     const topic = this.at(".topic")
     topic.textContent = slide.topic
     if (slide.standing) topic.insertAdjacentHTML("beforeend", slide.standing)
@@ -188,9 +196,21 @@ class Stage {
       figure.setAttribute("aria-label", slide.alt)
       figure.innerHTML = slide.drawing // made by the program; its words are escaped there
       figure.firstElementChild.setAttribute("aria-hidden", "true")
+      figure.firstElementChild.setAttribute("preserveAspectRatio", "xMinYMin")
       body.replaceChildren(figure)
-    } else body.innerHTML = slide.table
+    } else {
+      body.innerHTML = slide.table
+      this.fit(body)
+    }
     body.tabIndex = body.scrollHeight > body.clientHeight + 1 && !slide.waits ? 0 : -1
+  }
+
+  // As large as the table can be with every row in sight.
+  fit(body) {
+    TABLE_SIZES.find((size) => {
+      body.style.setProperty("--table", size)
+      return body.scrollHeight <= body.clientHeight + 1
+    })
   }
 
   remember() {

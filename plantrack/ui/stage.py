@@ -136,6 +136,7 @@ def words(say: Say, count: int) -> dict[str, Any]:
             [["D"], say("dark or light")],
             [["F"], say("full screen")],
             [["Esc"], say("leave")],
+            [[], say("Swipe left for the next slide, right to go back.")],
         ],
         "dialog": say("Slides"),
         "note": say("Note"),
