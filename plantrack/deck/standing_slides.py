@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from plantrack.charts.gap_lines import gap_lines
 from plantrack.charts.gaps import gap_chart
 from plantrack.charts.look import Caption
-from plantrack.charts.rate_lines import rate_line
+from plantrack.charts.rate_lines import groups, rate_line
 from plantrack.charts.rates import rate_chart
 from plantrack.charts.tables import gap_table, rate_table
 from plantrack.deck.footnotes import Sources, basis_of, sources_of
@@ -87,8 +87,23 @@ def pace_slides(card: Scorecard, sources: Sources, say: Say) -> list[Slide]:
     )
     return [
         _paces(number, page, card, sources, say)
-        for number, page in enumerate(pages(paced), start=1)
+        for number, page in enumerate(_by_unit(paced, say), start=1)
     ]
+
+
+def _by_unit(rows: Rows, say: Say) -> list[Rows]:
+    """The rows unit by unit; each unit needs an axis, which takes the room of a row."""
+    found: list[Rows] = []
+    axes = 0
+    for group in groups(rows, say):
+        for page in pages(tuple(line.row for line in group.lines)):
+            if found and len(found[-1]) + len(page) + axes < MOST + 1:
+                found[-1] = (*found[-1], *page)
+                axes += 1
+            else:
+                found.append(page)
+                axes = 1
+    return found
 
 
 def _paces(number: int, rows: Rows, card: Scorecard, sources: Sources, say: Say) -> Slide:
