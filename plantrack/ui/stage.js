@@ -48,6 +48,8 @@ class Stage {
       what.addEventListener(name, heard, { signal: this.ended.signal, ...more })
     // First of all listeners, so that no shortcut of the page below answers a key as well.
     listen(window, "keydown", (event) => this.open && this.key(event), { capture: true })
+    // The program completes the address of the page, and knows no slide.
+    if (window.navigation) listen(navigation, "currententrychange", () => this.open && this.remember())
     listen(document, "fullscreenchange", () => this.fullChanged())
     listen(this.dialog, "cancel", (event) => { event.preventDefault(); this.leave() })
     listen(this.at(".begin"), "click", () => this.begin(this.data.slides[0].id))
@@ -76,7 +78,12 @@ class Stage {
     if (this.shown && !known(this.shown)) this.shown = data.slides[0]?.id ?? ""
     if (this.open) this.draw()
     this.remember()
-    if (data.slides.some((slide) => slide.waits)) send("more", Date.now())
+    if (data.slides.some((slide) => slide.waits)) this.ask("more")
+  }
+
+  // The slide shown goes along: its drawing is made first.
+  ask(what, value = "") {
+    this.send(what, { value, slide: this.shown })
   }
 
   label() {
@@ -126,6 +133,7 @@ class Stage {
   begin(id, full = true) {
     if (!id) return
     this.open = true
+    this.path = location.pathname
     if (!this.dialog.open) this.dialog.showModal()
     if (full) this.screen.requestFullscreen?.().catch(() => {}) // shown in the window instead
     this.screen.focus()
@@ -215,6 +223,7 @@ class Stage {
 
   remember() {
     const address = new URL(location.href)
+    if (this.open && this.path !== location.pathname) return // on the way to another page
     if (this.open) address.searchParams.set("slide", this.shown)
     else address.searchParams.delete("slide")
     if (address.href !== location.href) history.replaceState(history.state, "", address)
@@ -260,8 +269,8 @@ class Stage {
     if (name === "back") this.go(this.place() - 1)
     else if (name === "next") this.go(this.place() + 1)
     else if (name === "list") this.list(this.at(".list").hidden)
-    else if (name === "theme") this.send("theme", theme === "dark" ? "light" : "dark")
-    else if (name === "language") this.send("language", language === "vi" ? "en" : "vi")
+    else if (name === "theme") this.ask("theme", theme === "dark" ? "light" : "dark")
+    else if (name === "language") this.ask("language", language === "vi" ? "en" : "vi")
     else if (name === "leave") this.leave()
     else if (name === "table") {
       const { table, drawing } = this.data.slides[this.place()]

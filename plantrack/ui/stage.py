@@ -7,7 +7,7 @@ are made: the stage asks for more until it has them all.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache, partial
 from pathlib import Path
@@ -31,6 +31,7 @@ from plantrack.words import Say
 KEY: Final = "present_stage"
 _THEME: Final = "present_theme"
 _TURNED: Final = "present_language_turned"
+_SHOWN: Final = "present_slide_shown"
 _SECONDS_A_RUN: Final = 0.5
 _COLOURS: Final = ("background", "text", "muted", "grey", "grid", "track", "band", "main")
 
@@ -51,7 +52,7 @@ def draw_stage(view: View, deck: Deck, slides: tuple[Slide, ...]) -> None:
             "words": words(view.say, len(slides)),
             "slides": told(view, slides, theme),
         },
-        on_more_change=_nothing,
+        on_more_change=_more,
         on_theme_change=_theme,
         on_language_change=_language,
         height="content",
@@ -60,21 +61,30 @@ def draw_stage(view: View, deck: Deck, slides: tuple[Slide, ...]) -> None:
         st.rerun()  # of the whole page: every word changes
 
 
-def _nothing() -> None:
-    """The run that follows makes more drawings."""
+def _more() -> None:
+    _told("more")
 
 
 def _theme() -> None:
-    asked = st.session_state[KEY].theme
+    asked = _told("theme")
     if asked in ("light", "dark"):
         st.session_state[_THEME] = asked
 
 
 def _language() -> None:
-    asked = st.session_state[KEY].language
+    asked = _told("language")
     if asked in LANGUAGES:
         session.choose(language=asked)
         st.session_state[_TURNED] = True
+
+
+def _told(what: str) -> str | None:
+    """What the stage asks for; it tells which slide it shows, and that one is drawn first."""
+    asked = st.session_state[KEY].get(what)
+    if not isinstance(asked, Mapping):
+        return None
+    st.session_state[_SHOWN] = asked.get("slide")
+    return str(asked.get("value"))
 
 
 def told(view: View, slides: Sequence[Slide], theme: str) -> list[dict[str, Any]]:
@@ -116,9 +126,10 @@ def _svg(slide: Slide, view: View, theme: str) -> str:
 
 
 def _asked_first(view: View, slides: Sequence[Slide]) -> list[Slide]:
-    """The slide the address names and what follows it, then those before."""
+    """The slide shown, at first the one the address names, what follows it, then the others."""
     ids = [slide.id for slide in slides]
-    start = ids.index(view.address.slide) if view.address.slide in ids else 0
+    shown = st.session_state.get(_SHOWN) or view.address.slide
+    start = ids.index(shown) if shown in ids else 0
     return [*slides[start:], *slides[:start]]
 
 

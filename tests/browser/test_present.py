@@ -102,6 +102,23 @@ SWIPE = """(screen, [from, to]) => {
 }"""
 
 
+def test_language_and_theme_change_on_the_same_slide(
+    server: Server, open_window: OpenWindow
+) -> None:
+    page = begin(open_window(server, language="en"))
+    page.keyboard.press("PageDown")
+    expect(page.locator("dialog")).to_have_css("color-scheme", "light")
+    page.keyboard.press("d")
+    expect(page.locator("dialog")).to_have_css("color-scheme", "dark")
+    page.keyboard.press("l")
+    expect(page.locator("html")).to_have_attribute("lang", "vi")
+    expect(count(page)).to_contain_text("2 /")
+    expect(page.locator("dialog figure")).to_be_visible()
+    page.wait_for_url("**slide=standing-2*")
+    page.reload()
+    expect(count(page)).to_contain_text("2 /")
+
+
 def test_a_slide_is_there_before_a_reader_notices(server: Server, open_window: OpenWindow) -> None:
     page = begin(open_window(server, language="en"))
     drawn(page)
@@ -198,7 +215,8 @@ def test_every_slide_is_read_by_everyone(
 
 
 # The smallest words of a slide outside its drawing, in pixels.
-SMALLEST = """dialog => Math.min(...[...dialog.querySelectorAll(".title, .topic, .foot, .whose, td, th")]
+SMALLEST = """dialog => Math.min(...[
+  ...dialog.querySelectorAll(".title, .topic, .foot, .whose, td, th")]
   .filter((one) => one.offsetParent && one.textContent)
   .map((one) => parseFloat(getComputedStyle(one).fontSize)))"""
 
