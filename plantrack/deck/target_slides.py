@@ -49,7 +49,7 @@ def target_slides(card: Scorecard, sources: Sources, say: Say) -> list[Slide]:
 
 
 def _picture(row: TargetRow, values: Values, say: Say) -> Picture:
-    """The path, for a place the peers; a target with neither shows its row of the overview."""
+    """The path, for a place the peers; a target with neither tells what it has in words."""
     caption = Caption("", takeaway(row, say))
     peers = _peers(row, values)
     if peers is not None:
@@ -60,7 +60,15 @@ def _picture(row: TargetRow, values: Values, say: Say) -> Picture:
             lambda look: path_chart(row, say, caption=caption, look=look),
             tuple(path_table(row, say)),
         )
-    return None, tuple(gap_table([row], say))
+    return None, _told(row, say)
+
+
+def _told(row: TargetRow, say: Say) -> tuple[TableRow, ...]:
+    """The row of the overview, one fact below the other."""
+    (told,) = gap_table([row], say)
+    heading = say("Target")
+    name = told.pop(heading)
+    return tuple({heading: fact, name: value} for fact, value in told.items() if value)
 
 
 def _bars(peers: Peers, say: Say, caption: Caption) -> Callable[[Look], Spec]:

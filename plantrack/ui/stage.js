@@ -19,7 +19,7 @@ const SKELETON = `
     <p class="note"></p><p class="foot"></p>
   </div>
   <div class="bar"><div class="progress"><i></i></div>
-    <button data-do="back"></button><b></b><button data-do="next"></button><span class="whose"></span>
+    <button data-do="back"></button><b></b><button data-do="next"></button><span class="whose"><span></span><span></span></span>
     <span class="tools"><button data-do="list"></button><button data-do="table"></button
     ><button data-do="theme"></button><button data-do="language"></button
     ><button data-do="full"></button><button data-do="leave"></button></span>
@@ -108,7 +108,9 @@ class Stage {
       if (does === "language") button.textContent = words.other
       else button.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${ICONS[does]}"/></svg>`
     }
-    this.at(".whose").textContent = `${this.data.frame} · ${this.data.figures}`
+    const [frame, figures] = this.at(".whose").children
+    frame.textContent = this.data.frame
+    figures.textContent = `\u00a0· ${this.data.figures}`
     this.at(".list h2").textContent = words.list
     this.at(".list ol").replaceChildren(...slides.map((slide, place) => {
       const item = document.createElement("li"), button = document.createElement("button")
@@ -171,7 +173,7 @@ class Stage {
     const place = this.place(), slide = slides[place], title = this.at(".title")
     if (!slide) return
     title.textContent = slide.title
-    const size = slide.title.length > 150 ? "long" : slide.title.length > 85 ? "medium" : ""
+    const size = slide.title.length > 150 ? "long" : slide.title.length > 68 ? "medium" : ""
     title.className = `title ${size}`
     const topic = this.at(".topic")
     topic.textContent = slide.topic
