@@ -275,8 +275,8 @@ class Stage {
     else if (name === "language") this.ask("language", language === "vi" ? "en" : "vi")
     else if (name === "leave") this.leave()
     else if (name === "table") {
-      const { table, drawing } = this.data.slides[this.place()]
-      if (table && drawing) { this.table = !this.table; this.draw() }
+      const { table, drawing, waits } = this.data.slides[this.place()]
+      if (table && (drawing || waits)) { this.table = !this.table; this.draw() }
     } else if (name === "full") {
       this.switching = true
       if (this.root.fullscreenElement) document.exitFullscreen()
