@@ -43,8 +43,8 @@ def sources_of(rows: Sequence[TargetRow], sources: Sources, say: Say) -> str:
         return ""
     if len(rows) > 1:
         return say.many(
-            "Sources: {count} publication, named on the last slide.",
-            "Sources: {count} publications, named on the last slide.",
+            "Sources: {count} publication, listed on the page “Sources and method”.",
+            "Sources: {count} publications, listed on the page “Sources and method”.",
             len(known),
         )
     return titled(known, say)
