@@ -60,6 +60,8 @@ TABLE = (
         "xlsxwriter",
     ),
     Layer(5, "scenario", "model method plan scorecard"),
+    # Slides are made once, here; the screen and the files show the same ones.
+    Layer(5, "deck", "model method plan words scorecard charts"),
     Layer(
         5,
         "safekeeping",

@@ -78,7 +78,7 @@ def _side_by_side(line: GapLine, top: float, look: Look, say: Say) -> Slot:
     name, word = _told(line, say)
     told = wrapped(name, names, look.body)
     words = wrapped(line.words, look.width - names - standings - 80, look.small)
-    height = max(66 * look.text, (max(len(told), len(words)) + 1.2) * look.body * 1.3)
+    height = max(look.row(66), (max(len(told), len(words)) + 1.2) * look.body * 1.3)
     middle = top + height / 2
     standing = wrapped(word, standings - MARK - 8, look.body)
     return Slot(top, told, middle, standing, middle, words, middle, top + height)

@@ -142,13 +142,21 @@ def _values(placed: Placed, scale: Across, look: Look) -> Rows:
     start = label(0, y + rise, line.baseline_label, c.muted)
     aim = label(100, y + rise, line.target_label, c.muted)
     if scale.overlap(start, aim):
-        edge = {key: value for key, value in aim.items() if key != "x"}
-        aim = {**edge, "px": -8, "align": "right"}
+        aim = _past(start, aim, scale, look)
     return [
         label(scale.held(position.latest), y - rise, line.latest_label, c.text, 600),
         start,
         aim,
     ]
+
+
+def _past(start: Row, aim: Row, scale: Across, look: Look) -> Row:
+    """The label of the target beside the baseline's; without room there, at the edge."""
+    beside = {**aim, "x": scale.low + scale.of_pixels(scale.edges(start)[1] + 14), "align": "left"}
+    if not look.stacked and scale.edges(beside)[1] <= scale.width + 24:
+        return beside
+    edge = {key: value for key, value in aim.items() if key != "x"}
+    return {**edge, "px": -8, "align": "right"}
 
 
 def _heads(room: Frame, scale: Across, look: Look, say: Say) -> Rows:

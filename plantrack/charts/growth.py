@@ -37,8 +37,10 @@ def growth_bars(row: TargetRow, say: Say, *, caption: Caption, look: Look = WIDE
     figures = shown_figures(row)
     if not figures:
         raise ValueError(f"{row.target.id} has no growth figure to draw")
-    frame = _frame(row, figures, look)
-    key = keys.key(_entries(row, figures, look, say), frame.bottom + 52 * look.text, 8, look)
+    entries = _entries(row, figures, look, say)
+    below = 44 * look.text + keys.key(entries, 0, 8, look).height
+    frame = _frame(row, figures, look, below)
+    key = keys.key(entries, frame.bottom + 52 * look.text, 8, look)
     axis = value_axis(frame, look, say, say("% a year"))
     years = year_axis(frame, look)
     c = look.colours
@@ -63,7 +65,7 @@ def growth_bars(row: TargetRow, say: Say, *, caption: Caption, look: Look = WIDE
     return finish(layers, frame.bottom + 44 * look.text + key.height, caption, look, say.language)
 
 
-def _frame(row: TargetRow, figures: tuple[Figure, ...], look: Look) -> YearFrame:
+def _frame(row: TargetRow, figures: tuple[Figure, ...], look: Look, below: float) -> YearFrame:
     target = row.target
     stated = [float(bound) for bound in (target.low, target.high) if bound is not None]
     observed = row.assessment.observed
@@ -78,6 +80,7 @@ def _frame(row: TargetRow, figures: tuple[Figure, ...], look: Look) -> YearFrame
         strip=36 * look.text,
         right=(62 if look.compact else 200) * look.text,
         zero=True,
+        below=below,
     )
 
 

@@ -23,13 +23,15 @@ class Look:
     """The room a chart has; `compact` stacks labels above lines for narrow screens.
 
     `width` is in pixels: the layout is made for it, and the drawing still stretches when the
-    screen shows it in a container. `text` multiplies every text size (presentation: about 1.6).
+    screen shows it in a container. `text` multiplies every text size. `height` is the room a slide
+    has: a drawing over years fills it, one of rows sets them closer; 0 is as high as it takes.
     """
 
     theme: str = "light"
     width: int = 1100
     compact: bool = False
     text: float = 1.0
+    height: float = 0.0
 
     @property
     def colours(self) -> Palette:
@@ -49,6 +51,10 @@ class Look:
     def small(self) -> float:
         """Size of secondary labels, in pixels."""
         return (12 if self.compact else 13) * self.text
+
+    def row(self, usual: float) -> float:
+        """Return the height of one row of a drawing, in pixels, from its `usual` one."""
+        return usual * self.text * (0.86 if self.height else 1)
 
     @property
     def title(self) -> float:

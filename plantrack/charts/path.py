@@ -34,6 +34,7 @@ def path_chart(row: TargetRow, say: Say, *, caption: Caption, look: Look = WIDE)
     data = path_data(row, say)
     if not data.values:
         raise ValueError(f"{row.target.id} has neither figures nor a target value to draw")
+    entries = _entries(data, look, say)
     frame = year_frame(
         data.first_year,
         data.last_year,
@@ -42,10 +43,11 @@ def path_chart(row: TargetRow, say: Say, *, caption: Caption, look: Look = WIDE)
         strip=cut_height(data, look, say),
         right=(58 if look.compact else 220) * look.text,
         margin=not telling.averaged(row),
+        below=44 * look.text + keys.key(entries, 0, 8, look).height,
     )
     c = look.colours
     x = frame.scale
-    key = keys.key(_entries(data, look, say), frame.bottom + 52 * look.text, 8, look)
+    key = keys.key(entries, frame.bottom + 52 * look.text, 8, look)
     values = value_axis(frame, look, say, axis_title(row, say))
     years = year_axis(frame, look)
     layers = [

@@ -40,13 +40,17 @@ def year_frame(
     right: float,
     zero: bool = False,
     margin: bool = True,
+    below: float = 0.0,
 ) -> YearFrame:
     """Lay out years `first` to `last` and a vertical scale that holds all `values`.
 
     It starts at a round value: at zero where `zero` asks for it (bars) or where zero is near
-    anyway. Without `margin` it may start at the lowest value itself.
+    anyway. Without `margin` it may start at the lowest value itself. `below` is what stands under
+    the plot: where the look has a height, the plot takes the rest of it.
     """
     plot = (250 if look.compact else 340) * look.text
+    if look.height:
+        plot = max(plot / 2, look.height - strip - below)
     lowest, highest = min(values), max(values)
     low, high = _with_margin(lowest, highest)
     if not margin:

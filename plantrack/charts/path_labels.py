@@ -65,7 +65,8 @@ def _figures(data: PathData, frame: YearFrame, look: Look, say: Say) -> Rows:
     if baseline is not None and baseline != verdict.latest and not telling.averaged(row):
         said = noted(short(row, baseline.value, say), (say("baseline"),), say)
         at, away = baseline.year + frame.scale.of_pixels(6), look.small * 1.3
-        sides = (-away, away) if _above(data) else (away, -away)
+        rising = verdict.latest is None or verdict.latest.value >= baseline.value
+        sides = (away, -away) if rising else (-away, away)  # the line leads the other way
         tried = [
             text(at, frame.y(baseline.value) + side, said, colour=c.muted, size=look.small)
             for side in sides

@@ -72,7 +72,7 @@ class Lines:
 
 def _rows(peers: Peers, look: Look, say: Say) -> Lines:
     head = wrapped(_head(peers, say), look.width - 24, look.small)
-    step, gap = 36 * look.text, 30 * look.text
+    step, gap = look.row(36), look.row(30)
     inside = peers.k is not None and peers.k < len(peers.ordered)
     top = line_height(look) * len(head) + 8
     k = peers.k if inside and peers.k is not None else len(peers.ordered)

@@ -79,7 +79,7 @@ def _panel(group: Group, top: float, look: Look, say: Say) -> Panel:
             middle = y + line_height(look) * (len(name) + 0.5) + 32 * look.text
             height = middle - y + 34 * look.text
         else:
-            height = max(64 * look.text, line_height(look) * (len(name) + 1))
+            height = max(look.row(64), line_height(look) * (len(name) + 1))
             middle = y + height / 2
         names.append(name)
         lines.append(middle)

@@ -105,7 +105,7 @@ def _framed(opened: Opened, page: Page) -> View:
     with _refusals_told():
         newest = store.revision()
         plan_at = partial(resources.plan_at, opened)
-        choices, address, ignored = session.choices(plan_at, newest, page.stem)
+        choices, address, ignored = session.choices(plan_at, newest, page)
         revision = choices.revision or newest
         plan = plan_at(revision)
     view = View(

@@ -39,6 +39,8 @@ def draw_header(view: View, ignored: Sequence[Ignored]) -> None:
             _language(view)
     if ignored:
         st.warning(ignored_line(ignored, view.say), icon=":material/link_off:")
+    if view.page.pins:
+        return  # the page says itself which revision it keeps
     if view.as_of:
         _as_of_bar(view)
     else:

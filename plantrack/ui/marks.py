@@ -79,6 +79,14 @@ def labelled_mark(standing: Standing, say: Say) -> str:
     )
 
 
+def labelled_svg(standing: Standing, say: Say, theme: str) -> str:
+    """Return the mark and its word as HTML that needs no style of the page: for a shadow tree."""
+    word = escape(capitalised(standing_word(standing, say)))
+    colour = STANDING_COLOURS[standing].of(theme)
+    drawn = _drawn(standing, colour, 'aria-hidden="true"')
+    return f'<span class="standing" style="color: {colour}">{drawn} {word}</span>'
+
+
 def mark_rules(shapes: Mapping[str, str]) -> str:
     """Return the CSS that draws marks by name: `st.html` lets no SVG element through, so a shape
     is a mask that the colour of the text shows through.

@@ -16,11 +16,15 @@ FOLDER: Final = Path(__file__).resolve().parents[2] / "pages"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`follows`: whether an open page shows a newer revision by itself or offers it in a bar."""
+    """`follows`: whether an open page shows a newer revision by itself or offers it in a bar.
+
+    `pins`: whether the page stays at the revision it was opened with, until the reader leaves it.
+    """
 
     stem: str
     title: str
     follows: bool = True
+    pins: bool = False
 
     def native(self, say: Say) -> st.Page:
         """Return what Streamlit's navigation and links take for this page.
@@ -43,6 +47,7 @@ _IN_ORDER = (
     Page("plan", mark("Plan")),
     Page("update", mark("Update figures"), follows=False),
     Page("history", mark("History")),
+    Page("present", mark("Present"), pins=True),
     Page("sources", mark("Sources and method")),
     Page("health", mark("Safekeeping")),
 )

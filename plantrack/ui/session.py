@@ -12,9 +12,11 @@ import streamlit as st
 from plantrack.model import LANGUAGES
 from plantrack.plan import PREFERRED, Plan
 from plantrack.ui.address import Address, Ignored, asked_revision, parse
+from plantrack.ui.pages import PAGES, Page
 
 _CHOICES = "frame_choices"
 _PAGE = "frame_page"
+_BEFORE_PIN = "frame_revision_before_pin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +34,17 @@ class Choices:
 
 
 def choices(
-    plan_at: Callable[[int], Plan], newest: int, page: str
+    plan_at: Callable[[int], Plan], newest: int, page: Page
 ) -> tuple[Choices, Address, tuple[Ignored, ...]]:
     """Return what holds in this run, the address as read, and what in it was ignored.
 
     The address decides; what it leaves out holds as before. The one exception is `revision`,
     whose absence means the newest - unless the reader only changed the page, which drops
-    every key from the address. The rest is read against the plan that revision knew.
+    every key from the address. A page that pins takes the newest once and keeps it until it is
+    left. The rest is read against the plan that revision knew.
     """
     before = st.session_state.get(_CHOICES)
-    same_page = st.session_state.get(_PAGE) == page
-    kept = before.revision if isinstance(before, Choices) and not same_page else None
+    kept = _revision_so_far(before, page) or (newest if page.pins else None) or None
     plan = plan_at(asked_revision(st.query_params, newest) or kept or newest)
     address, ignored = parse(st.query_params, plan, newest)
     if not isinstance(before, Choices):
@@ -53,9 +55,20 @@ def choices(
         series=address.series or before.series,
         revision=address.revision or kept,
     )
-    st.session_state[_PAGE] = page
+    st.session_state[_PAGE] = page.stem
     _keep(chosen)
     return chosen, address, ignored
+
+
+def _revision_so_far(before: object, page: Page) -> int | None:
+    """What a reader who changed the page brings along: not what only the page left had pinned."""
+    left = PAGES.get(st.session_state.get(_PAGE, ""))
+    if left == page or not isinstance(before, Choices):
+        return None
+    pinned = left is not None and left.pins
+    brought: int | None = st.session_state.get(_BEFORE_PIN) if pinned else before.revision
+    st.session_state[_BEFORE_PIN] = brought
+    return brought
 
 
 def choose(**changes: str | int | None) -> None:

@@ -110,12 +110,17 @@ def shoot(reader: Reader, name: str) -> Path:
     reader.page.screenshot(path=path)
     reader.page.set_viewport_size({"width": look.width, "height": 900})
     if kept:
-        with Image.open(path) as whole:
-            seen = whole.convert("RGB").crop((0, 0, whole.width, min(whole.height, LONGEST)))
-        # Rare colours are kept: a standing is a few pixels of one.
-        few = seen.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-        few.save(path, optimize=True)
+        reduced(path, path)
     return path
+
+
+def reduced(picture: Path, kept: Path) -> None:
+    """Keep a picture in few colours and no longer than a reader of the README wants to scroll."""
+    with Image.open(picture) as whole:
+        seen = whole.convert("RGB").crop((0, 0, whole.width, min(whole.height, LONGEST)))
+    # Rare colours are kept: a standing is a few pixels of one.
+    few = seen.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(kept, optimize=True)
 
 
 def whole_height(page: Page) -> int:

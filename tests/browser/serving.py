@@ -38,10 +38,13 @@ class Server:
 
 @contextmanager
 def serving(
-    data: Path, seeds: Path | None = None, module: tuple[str, ...] = ("plantrack", "serve")
+    data: Path,
+    seeds: Path | None = None,
+    module: tuple[str, ...] = ("plantrack", "serve"),
+    port: int | None = None,
 ) -> Iterator[Server]:
-    """Serve on a free port until the block ends; `data` is an empty folder of the test's own."""
-    port = free_port()
+    """Serve until the block ends; `data` is a folder of the test's own, `port` a free one."""
+    port = port or free_port()
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PLANTRACK_")}
     environment |= {"PLANTRACK_DATA": str(data), "PLANTRACK_PORT": str(port)}
     if seeds is not None:

@@ -22,6 +22,16 @@ def provenance(row: TargetRow, revision: int, say: Say) -> str:
     return say("Basis: {parts}.", parts="; ".join(parts))
 
 
+def basis(row: TargetRow, say: Say) -> str:
+    """Return method, series and years: where set and revision are said once for many rows."""
+    parts = [
+        say("method: {method}", method=method(row, say)),
+        say("series: {series}", series=series(row, say)),
+        *_years(row, say),
+    ]
+    return say("Basis: {parts}.", parts="; ".join(parts))
+
+
 def method(row: TargetRow, say: Say) -> str:
     """Return how the standing is found, in words."""
     if row.target.form is Form.TOP:
