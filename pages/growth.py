@@ -1,7 +1,9 @@
 """Yearly growth, the average of the period, what is still needed, the parts, within the year."""
 
-from plantrack.ui import finding, frame, growth, growth_sets, pairs
+from plantrack.ui import finding, frame
+from plantrack.ui.growth import growth, growth_sets
 from plantrack.ui.scores import scores
+from plantrack.ui.structure import pairs
 
 view = frame.open_page("growth")
 card = scores(view)

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from plantrack.ui import frame, history
+from plantrack.ui import frame
+from plantrack.ui.history import history
 
 view = frame.open_page("history")
 revisions = history.revisions(view)

@@ -1,7 +1,9 @@
 """Where the plan stands, worst first."""
 
-from plantrack.ui import calculation, frame, overview, stewardship
+from plantrack.ui import frame
+from plantrack.ui.overview import calculation, overview
 from plantrack.ui.scores import scores
+from plantrack.ui.target import stewardship
 
 view = frame.open_page("overview")
 card = scores(view)

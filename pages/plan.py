@@ -1,6 +1,7 @@
 """The plan against itself, its target sets side by side, and its frame."""
 
-from plantrack.ui import frame, plan_coherence, plan_frame, plan_paths, plan_sets
+from plantrack.ui import frame
+from plantrack.ui.plan import plan_coherence, plan_frame, plan_paths, plan_sets
 from plantrack.ui.scores import scores
 
 view = frame.open_page("plan")

@@ -1,6 +1,7 @@
 """The meeting view: slides of one revision, chosen, ordered and noted by the presenter."""
 
-from plantrack.ui import frame, present
+from plantrack.ui import frame
+from plantrack.ui.present import present
 from plantrack.ui.scores import scores
 
 view = frame.open_page("present")

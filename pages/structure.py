@@ -1,7 +1,8 @@
 """The shares of the whole: against their ranges, year by year, and what they imply."""
 
-from plantrack.ui import composition, contributions, frame, implied, pairs, structure
+from plantrack.ui import frame
 from plantrack.ui.scores import scores
+from plantrack.ui.structure import composition, contributions, implied, pairs, structure
 
 view = frame.open_page("structure")
 card = scores(view)

@@ -1,16 +1,8 @@
 """One target: the finding, the path, the arithmetic, the figures and their sources."""
 
-from plantrack.ui import (
-    beside,
-    coherence_line,
-    finding,
-    frame,
-    peer_view,
-    sensitivity,
-    stewardship,
-    target,
-)
+from plantrack.ui import finding, frame
 from plantrack.ui.scores import scores
+from plantrack.ui.target import beside, coherence_line, peer_view, sensitivity, stewardship, target
 
 view = frame.open_page("target")
 card = scores(view)

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from plantrack.ui import (
+from plantrack.ui import frame
+from plantrack.ui.update import (
     changes,
     consent,
     draft,
     edits,
     findings,
     found_table,
-    frame,
     keeping,
     questions,
     recording,

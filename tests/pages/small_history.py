@@ -10,7 +10,7 @@ from streamlit.testing.v1.element_tree import Element
 
 from plantrack.ledger import EmbeddedStore
 from plantrack.model import Figure, Period, RevisionKind, Source, Status, Text
-from plantrack.ui.kept_file import FILE_NAME
+from plantrack.ui.history.kept_file import FILE_NAME
 
 OUTPUT = "output_per_person_bureau"
 FILE = b"Indicator,2025\nOutput per person,24.5\n"

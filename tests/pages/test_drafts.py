@@ -10,7 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from plantrack.ledger.store import Store
-from plantrack.ui import checking, resources
+from plantrack.ui import resources
+from plantrack.ui.update import checking
 from plantrack.update import drafts as kept
 from plantrack.update.recording import repeated
 from tests.pages.conftest import Reader, calm

@@ -9,7 +9,7 @@ import pytest
 
 from plantrack import words
 from plantrack.intake.rules import Reading, read_file
-from plantrack.ui.found_table import MOST_COLUMNS, table_as_found, told_table
+from plantrack.ui.update.found_table import MOST_COLUMNS, table_as_found, told_table
 from tests.intake.files import Rows, text
 from tests.intake.reading import PLAN
 from tests.intake.small_plan import CURRENT

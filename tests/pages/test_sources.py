@@ -18,10 +18,10 @@ from plantrack.plan import Plan
 from plantrack.scorecard import scorecard
 from plantrack.settings import DEFAULT_SEEDS
 from plantrack.ui import resources
-from plantrack.ui.figures_csv import figures_csv
-from plantrack.ui.method_standing import bands
-from plantrack.ui.method_text import chapters
-from plantrack.ui.missing import awaited, estimated_rows, finding, needed, open_rows
+from plantrack.ui.sources.figures_csv import figures_csv
+from plantrack.ui.sources.method_standing import bands
+from plantrack.ui.sources.method_text import chapters
+from plantrack.ui.sources.missing import awaited, estimated_rows, finding, needed, open_rows
 from tests.pages.conftest import SECOND_PLAN, Reader, calm
 
 LANGUAGES = pytest.mark.parametrize("language", ["vi", "en"])

@@ -17,8 +17,8 @@ from plantrack.review import Cause
 from plantrack.scorecard import scorecard
 from plantrack.seeds import load
 from plantrack.ui import resources
-from plantrack.ui.plan_causes import PlanCause, plan_causes
-from plantrack.ui.standing_log import log_csv, standing_log
+from plantrack.ui.history.plan_causes import PlanCause, plan_causes
+from plantrack.ui.history.standing_log import log_csv, standing_log
 from tests.pages.blocks import rows
 from tests.pages.conftest import SECOND_PLAN, Reader, calm
 from tests.pages.small_history import record_report, withdraw_and_take_back

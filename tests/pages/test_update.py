@@ -17,7 +17,7 @@ from plantrack.ledger.refusals import LedgerUnavailable
 from plantrack.ledger.store import Store
 from plantrack.model import Period, RevisionKind
 from plantrack.ui import resources
-from plantrack.ui.kept_file import file_name
+from plantrack.ui.history.kept_file import file_name
 from tests.pages.conftest import Reader, calm
 
 ENGLISH = "indicator,series,year,value,unit,status,note"

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from plantrack.ledger import CannotWithdraw, EmbeddedStore, StaleRevision
 from plantrack.model import RevisionKind
 from plantrack.ui import resources
-from plantrack.ui.withdrawing import can_be_withdrawn
+from plantrack.ui.history.withdrawing import can_be_withdrawn
 from tests.pages.conftest import Reader, calm
 from tests.pages.small_history import record_report, shown, withdraw_and_take_back
 

@@ -1,0 +1,1 @@
+"""Growth year by year, its average and its parts."""

@@ -1,0 +1,1 @@
+"""What was recorded, what it changed, and taking it back."""

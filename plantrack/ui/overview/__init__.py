@@ -1,0 +1,1 @@
+"""The overview: every target on one screen."""

@@ -1,0 +1,1 @@
+"""One target: its path, arithmetic, sureness, steward and sources."""
