@@ -24,6 +24,21 @@ class Server:
 
     address: str
     data: Path
+    process: int  # its id
+
+    def children(self) -> list[str]:
+        """Return the command lines of the programs it has started and that still run."""
+        listed = subprocess.run(
+            ["ps", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True
+        )
+        lines = [line.split(maxsplit=2) for line in listed.stdout.splitlines()]
+        family = {self.process}
+        for _ in lines:
+            found = {int(one) for one, parent, _ in lines if int(parent) in family} - family
+            if not found:
+                break
+            family |= found
+        return [args for one, _, args in lines if int(one) in family - {self.process}]
 
     def record_note(self) -> None:
         """Have somebody else record a revision (see `noting`), and wait until it is there."""
@@ -61,7 +76,7 @@ def serving(
     try:
         address = f"http://127.0.0.1:{port}"
         wait_until_healthy(address, process, output)
-        yield Server(address, data)
+        yield Server(address, data, process.pid)
     finally:
         process.terminate()
         process.wait(timeout=20)

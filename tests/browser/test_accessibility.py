@@ -48,6 +48,11 @@ def axe() -> str:
     return AXE.read_text("utf-8")
 
 
+NONE_PALE = """() => [...document.querySelectorAll("[data-testid=stCaptionContainer] p")]
+  .every(text => { for (let one = text; one; one = one.parentElement)
+    if (getComputedStyle(one).opacity !== "1") return false; return true; })"""
+
+
 def violations(reader: Reader) -> list[str]:
     """What hinders on the page a reader has open, with all that was closed at first."""
     page = reader.page
@@ -55,7 +60,7 @@ def violations(reader: Reader) -> list[str]:
     reader.settle()
     # What waits for its script is shown paler, and so is small text before its style is there.
     expect(page.locator("[data-stale=true]")).to_have_count(0)
-    expect(page.locator(".st-key-frame_footer p").first).to_have_css("opacity", "1")
+    page.wait_for_function(NONE_PALE)
     page.evaluate(axe())
     return list(page.evaluate(FOUND, sorted(EXCEPTIONS)))
 

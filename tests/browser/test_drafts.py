@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import os
 import re
-import subprocess
-import zipfile
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -17,25 +13,16 @@ from tests.browser.conftest import OpenWindow
 from tests.browser.reading import shoot
 from tests.browser.serving import Server
 from tests.browser.test_journey import example, give, record
-from tests.worker.hostile import styles
 
 
 def slow() -> bytes:
-    """A workbook that weighs enough to be given time, and takes all of it."""
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(styles())) as old,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for name in old.namelist():
-            new.writestr(name, old.read(name))
-        new.writestr("xl/media/picture.png", os.urandom(3 * 2**20))
-    return out.getvalue()
+    """A table so long that reading it takes seconds."""
+    lines = [f"Indicator {n} of the yearbook,{n},{n + 1}" for n in range(95_000)]
+    return "\n".join(["Indicator,2020,2021", *lines]).encode()
 
 
-def children() -> list[str]:
-    listed = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True)
-    return [line for line in listed.stdout.splitlines() if "plantrack.worker.child" in line]
+def reading(server: Server) -> list[str]:
+    return [line for line in server.children() if "plantrack.worker.child" in line]
 
 
 def test_a_draft_goes_on_after_a_reload_and_is_gone_once_recorded(
@@ -80,18 +67,21 @@ def test_a_check_is_stopped_by_its_reader_and_its_child_is_gone(
 ) -> None:
     reader = open_window(fresh_server, language="en")
     page = reader.open("update", lang="en")
-    file = tmp_path / "slow.xlsx"
+    file = tmp_path / "slow.csv"
     file.write_bytes(slow())
     page.locator("input[type=file]").set_input_files(file)
-    page.locator(".st-key-update_stop_1 button").click()
+    stop = page.locator(".st-key-update_stop_1 button")
+    expect(stop).to_be_visible()
+    assert reading(fresh_server) != []
+    stop.click()
     expect(page.locator(".st-key-update_stop_1")).to_have_count(0)
     expect(page.locator(".st-key-update_given")).to_have_count(0)
     reader.settle()
     expect(page.locator("input[type=file]")).to_have_count(1)
     deadline = monotonic() + 10
-    while children() and monotonic() < deadline:
+    while reading(fresh_server) and monotonic() < deadline:
         sleep(0.1)
-    assert children() == []
+    assert reading(fresh_server) == []
     assert not (fresh_server.data / "uploads").exists() or not list(
-        (fresh_server.data / "uploads").glob("*.xlsx")
+        (fresh_server.data / "uploads").glob("*.csv")
     )
