@@ -28,9 +28,11 @@ def run(settings: Settings, _arguments: Namespace) -> int:
     opened = open_ledger(settings)
     drop_old_drafts(settings)
     from plantrack.safekeeping.keeper import keeping
+    from plantrack.update.reading import READ
+    from plantrack.worker.children import RESERVE
 
     try:
-        with keeping(opened, settings):
+        with keeping(opened, settings), RESERVE.kept(READ):
             return serve(settings)
     finally:
         opened.close()

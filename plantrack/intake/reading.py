@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
 
 from plantrack.intake.candidates import Candidate
 from plantrack.intake.entries import STAYS_OUT
+from plantrack.intake.finding_columns import Columns, columns_of, of_columns
 from plantrack.intake.findings import Finding, Place, Severity, Verdict, found, in_order
 from plantrack.intake.questions import Asking, Question
 from plantrack.intake.tables_found import TableFound
@@ -53,6 +55,15 @@ class Reading:
     tables: tuple[TableFound, ...] = ()
     fingerprint: str = ""
     target_set: SetReading | None = None
+
+    def __reduce__(self) -> tuple[Callable[..., Reading], tuple[object, ...]]:
+        """Return it for pickling, its many findings by columns."""
+        rows, findings, *others = (getattr(self, one.name) for one in fields(self))
+        return _received, (rows, columns_of(findings), *others)
+
+
+def _received(rows: tuple[AcceptedRow, ...], columns: Columns, *others: Any) -> Reading:
+    return Reading(rows, of_columns(columns), *others)
 
 
 def accepted_rows(

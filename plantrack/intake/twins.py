@@ -29,11 +29,11 @@ def without_twins(
         disagreement = _disagreement(group)
         if disagreement is not None:
             code, values = disagreement
-            findings += (_said(code, one, count=len(group), **values) for one in group)
+            findings += _said(code, group, count=len(group), **values)
             continue
         finest = max(group, key=lambda one: one.number.decimals)
         kept.append(finest)
-        findings += (_said("duplicate_agrees", one) for one in group if one is not finest)
+        findings += _said("duplicate_agrees", [one for one in group if one is not finest])
     return tuple(kept), tuple(findings)
 
 
@@ -53,6 +53,10 @@ def _rounded(candidate: Candidate, decimals: int) -> Decimal:
     return candidate.value.scaleb(decimals).to_integral_value(ROUND_HALF_UP)
 
 
-def _said(code: str, candidate: Candidate, **values: object) -> Finding:
-    name, year = candidate.indicator.name, candidate.year
-    return found(code, candidate.row, indicator=name, year=year, **values)
+def _said(code: str, group: Sequence[Candidate], **values: object) -> list[Finding]:
+    """Say the same of each row of a group: what is said is made once, however many there are."""
+    if not group:
+        return []
+    name, year = group[0].indicator.name, group[0].year
+    one = found(code, group[0].row, indicator=name, year=year, **values)
+    return [Finding(code, candidate.row, one.values) for candidate in group]

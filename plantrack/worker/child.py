@@ -1,5 +1,6 @@
 """The child process: one task from standard input, its progress and result to standard output.
 
+It loads the modules its command names, then waits for its limits, and under them for the task.
 A task is named "module:function" and called with a function to report progress (a share from 0
 to 1) and its own arguments. Nothing it prints reaches anyone.
 """
@@ -10,6 +11,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, BinaryIO
 
@@ -21,18 +23,21 @@ def main() -> None:
     gc.disable()  # one task, then the end: looking for cycles among a million cells takes longer
     answers = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)  # what a library prints must not get between the frames
-    task, arguments, memory, cpu_seconds = read_frame(sys.stdin.buffer)
     try:
+        for module in sys.argv[1:]:
+            import_module(module)
+        _confine(*read_frame(sys.stdin.buffer))
+        task, arguments = read_frame(sys.stdin.buffer)
         module, _, name = task.partition(":")
         function: Callable[..., Any] = getattr(import_module(module), name)
-        _confine(memory, cpu_seconds)
         answer = ("done", function(_reporter(answers), *arguments))
         frame = pickled(answer)
     except MemoryError:
         frame = pickled(("memory", ""))
     except BaseException as problem:  # noqa: BLE001 - a panic of a native reader is no Exception
         frame = pickled(("failed", f"{type(problem).__name__}: {problem}"[:500]))
-    answers.write(frame)
+    with suppress(BrokenPipeError):  # the program this child was kept in reserve for is gone
+        answers.write(frame)
 
 
 def _reporter(answers: BinaryIO) -> Callable[[float], None]:

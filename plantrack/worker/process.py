@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import queue
 import signal
-import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,12 +13,11 @@ from threading import BoundedSemaphore, Lock, Thread
 from time import monotonic
 from typing import BinaryIO, Final
 
-from plantrack.settings import ROOT
+from plantrack.worker.children import RESERVE, Child, end
 from plantrack.worker.frames import pickled, read_frame
 from plantrack.worker.limits import Limits
 
 _TICK: Final = 0.1  # seconds between two looks at the clock
-_CHILD: Final = [sys.executable, "-m", "plantrack.worker.child"]
 
 
 class Ended(StrEnum):
@@ -69,7 +66,7 @@ class Worker:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._child: subprocess.Popen[bytes] | None = None
+        self._child: Child | None = None
         self._turn = 0
 
     def run(
@@ -96,6 +93,7 @@ class Worker:
             return self._attended(turn, task, arguments, limits, watch)
         finally:
             self._room.release()
+            RESERVE.refill()
 
     def cancel(self) -> None:
         """End what runs now; `run` then returns that it was cancelled."""
@@ -110,36 +108,26 @@ class Worker:
     def _attended(
         self, turn: int, task: str, arguments: Sequence[object], limits: Limits, watch: Watcher
     ) -> Outcome | Failed:
-        job = pickled((task, tuple(arguments), limits.memory, limits.cpu_seconds))
+        # In two frames: the child is held to the limits before it is given anything else.
+        limited = pickled((limits.memory, limits.cpu_seconds))
+        job = limited + pickled((task, tuple(arguments)))
         with self._lock:
             if turn != self._turn:
                 return Failed(Ended.CANCELLED)
-            child = self._child = _started()
+            child = self._child = RESERVE.child_for(task)
         try:
             answer = _answer(child, job, limits, watch)
         finally:
-            _end(child)
+            end(child)
         return Failed(Ended.CANCELLED) if turn != self._turn else answer
 
     def _end_child(self) -> None:
         if self._child is not None:
-            _end(self._child)
+            end(self._child)
             self._child = None
 
 
-def _started() -> subprocess.Popen[bytes]:
-    return subprocess.Popen(  # noqa: S603 - this Python and a module of this package
-        _CHILD,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=ROOT,
-    )
-
-
-def _answer(
-    child: subprocess.Popen[bytes], job: bytes, limits: Limits, watch: Watcher
-) -> Outcome | Failed:
+def _answer(child: Child, job: bytes, limits: Limits, watch: Watcher) -> Outcome | Failed:
     """Wait for the result, the end of the child or the end of its time."""
     frames: queue.Queue[tuple[str, object]] = queue.Queue()
     Thread(target=_converse, args=(child, job, frames), daemon=True).start()
@@ -164,9 +152,7 @@ def _answer(
                     return _of_status(child.wait())
 
 
-def _converse(
-    child: subprocess.Popen[bytes], job: bytes, frames: queue.Queue[tuple[str, object]]
-) -> None:
+def _converse(child: Child, job: bytes, frames: queue.Queue[tuple[str, object]]) -> None:
     """Hand the job over and pass on what comes back, in a thread: pipes can block anyone."""
     into, out = _pipes(child)
     # Closing flushes, and a child that is gone is met there again.
@@ -179,7 +165,7 @@ def _converse(
     frames.put(("ended", None))
 
 
-def _pipes(child: subprocess.Popen[bytes]) -> tuple[BinaryIO, BinaryIO]:
+def _pipes(child: Child) -> tuple[BinaryIO, BinaryIO]:
     if child.stdin is None or child.stdout is None:
         raise AssertionError("the child was started without pipes")
     return child.stdin, child.stdout  # type: ignore[return-value]
@@ -196,9 +182,3 @@ def _of_status(status: int) -> Failed:
     if -status in (signal.SIGABRT, signal.SIGKILL):
         return Failed(Ended.TOO_MUCH_MEMORY, detail)
     return Failed(Ended.FAILED, detail)
-
-
-def _end(child: subprocess.Popen[bytes]) -> None:
-    """End a child for good and collect it; one that ended already is only collected."""
-    child.kill()
-    child.wait()
