@@ -4,6 +4,7 @@ const NEXT = ["ArrowRight", "ArrowDown", "PageDown", " ", "Enter", "n"]
 const BACK = ["ArrowLeft", "ArrowUp", "PageUp", "Backspace", "p"]
 const SECONDS_TO_IDLE = 3
 const SHORTEST_SWIPE = 50 // pixels
+const SECOND_TRY = 4000 // milliseconds
 const TABLE_SIZES = [2.3, 2, 1.8, 1.6, 1.4, 1.25] // units of the stage; the last may scroll
 const ICONS = {
   back: "M15 5l-7 7 7 7", next: "M9 5l7 7-7 7", list: "M4 6h16M4 12h16M4 18h16",
@@ -78,7 +79,20 @@ class Stage {
     if (this.shown && !known(this.shown)) this.shown = data.slides[0]?.id ?? ""
     if (this.open) this.draw()
     this.remember()
-    if (data.slides.some((slide) => slide.waits)) this.ask("more")
+    if (this.turning === data.language) this.turning = null
+    if (!this.turning && data.slides.some((slide) => slide.waits)) this.ask("more")
+  }
+
+  // Every question takes the address along as it stands in the browser. One asked before the other
+  // language has reached it would turn that back: nothing is asked meanwhile, and once again after.
+  turn(language) {
+    this.turning = language
+    this.ask("language", language)
+    setTimeout(() => {
+      if (this.turning !== language || !this.dialog.isConnected) return
+      this.turning = null
+      this.ask("language", language)
+    }, SECOND_TRY)
   }
 
   // The slide shown goes along: its drawing is made first.
@@ -272,7 +286,7 @@ class Stage {
     else if (name === "next") this.go(this.place() + 1)
     else if (name === "list") this.list(this.at(".list").hidden)
     else if (name === "theme") this.ask("theme", theme === "dark" ? "light" : "dark")
-    else if (name === "language") this.ask("language", language === "vi" ? "en" : "vi")
+    else if (name === "language") this.turn(language === "vi" ? "en" : "vi")
     else if (name === "leave") this.leave()
     else if (name === "table") {
       const { table, drawing, waits } = this.data.slides[this.place()]
