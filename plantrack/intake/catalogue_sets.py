@@ -135,7 +135,7 @@ _ROWS: Final = {
         mark(
             "{column}: the document's words “{text}” mean “{worded}”, but the row says “{written}”."
         ),
-        mark("Correct the row; tick the target only if the document as a whole says what it says."),
+        mark("Correct the row; tick the target only if the document as a whole supports the row."),
     ),
     "wording_not_compared": Entry(
         Severity.NOTES,
