@@ -130,6 +130,18 @@ _ROWS: Final = {
         mark("{indicator}, {year}: no figure is recorded, so the baseline {given} is not checked."),
         mark("Record the figure of that year, so that the target can be assessed."),
     ),
+    "wording_contradicts": Entry(
+        Severity.WARNS,
+        mark(
+            "{column}: the document's words “{text}” mean “{worded}”, but the row says “{written}”."
+        ),
+        mark("Correct the row; tick the target only if the document as a whole supports the row."),
+    ),
+    "wording_not_compared": Entry(
+        Severity.NOTES,
+        mark("The words “{text}” are not understood for certain and were not compared."),
+        mark("Hold the row against the document yourself; the words are kept in the note."),
+    ),
 }
 # Said by the rules of the seeds about a row of the file.
 _RULES: Final = {

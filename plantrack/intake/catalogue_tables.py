@@ -38,6 +38,11 @@ TABLE_FINDINGS: Final = {
         mark("The column “{column}” names no year and was not read."),
         mark("Nothing needs to be done unless it holds figures of a year."),
     ),
+    "pasted_cells_skipped": Entry(
+        Severity.NOTES,
+        mark("Pasted cells with a number that were skipped: {count} ({cells})."),
+        mark("One cell holds one figure: part the figures, or paste them under their year."),
+    ),
     "year_not_found": Entry(
         Severity.ASKS,
         mark("Neither the table nor its title says which year the figures are of."),

@@ -27,6 +27,7 @@ from plantrack.intake.reading import (
 )
 from plantrack.intake.repairs import repaired
 from plantrack.intake.shares import share_sets
+from plantrack.intake.skipped import skipped_cells
 from plantrack.intake.tables_choice import of_chosen_table
 from plantrack.intake.targets.reading import read_target_set
 from plantrack.intake.targets.sheets import is_target_set
@@ -89,6 +90,9 @@ def read_file(
     accepted, checks = checked(candidates, past, reader.stated)
     kept = _without_idle_warnings((*findings, *more), candidates, past)
     findings = (*kept, *choice, *checks)
+    if filename == PASTED:
+        found_in = [table.found for table in tables]
+        findings = (*findings, *skipped_cells(workbook, found_in, findings))
     rows = accepted_rows(accepted, findings, plan.geography, origin)
     return Reading(
         rows,

@@ -16,14 +16,18 @@ DELIMITERS = (";", "\t", ",", "|")
 _FILE = Place()
 
 
-def read_text_table(data: bytes) -> Workbook | Finding:
-    """Return the one sheet of a text file, or why it cannot be read."""
+def read_text_table(data: bytes, *, pasted: bool = False) -> Workbook | Finding:
+    """Return the one sheet of a text file, or why it cannot be read.
+
+    Cells `pasted` from a spreadsheet are parted by tabs: no other mark inside them parts any.
+    """
     letters = decoded(data)
     if letters is None:
         return found("unreadable_text", _FILE)
     text, assumed = letters
     try:
-        records = _records(text, _delimiter(text))
+        grid = pasted and "\t" in text
+        records = _records(text, "\t" if grid else _delimiter(text))
     except csv.Error as error:
         if "field limit" in str(error):
             return found("cell_too_long", _FILE, limit=Decimal(MAX_CELL_LENGTH))

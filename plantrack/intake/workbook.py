@@ -35,11 +35,11 @@ def read_workbook(data: bytes, filename: str) -> Workbook | Finding:
         return found("empty_file", _FILE)
     if len(data) > MAX_BYTES:
         return found("file_too_large", _FILE, limit=Decimal(MAX_BYTES // 2**20))
-    workbook = _read(data, extension)
+    workbook = _read(data, extension, pasted=filename == PASTED)
     return workbook if isinstance(workbook, Finding) else _in_unicode(workbook, data)
 
 
-def _read(data: bytes, extension: str) -> Workbook | Finding:
+def _read(data: bytes, extension: str, *, pasted: bool) -> Workbook | Finding:
     """The content says what a file is; a name that contradicts it is refused."""
     if extension not in {*_TEXT_NAMES, *_PACKAGE_NAMES, *_PAGE_NAMES}:
         return found("unknown_kind", _FILE)
@@ -55,7 +55,7 @@ def _read(data: bytes, extension: str) -> Workbook | Finding:
         return read_html(data) if extension in _PAGE_NAMES else refused
     if extension not in _TEXT_NAMES or start.startswith(_OTHER_KINDS):
         return refused
-    return read_text_table(data)
+    return read_text_table(data, pasted=pasted)
 
 
 def _beginning(data: bytes) -> bytes:

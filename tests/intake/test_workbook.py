@@ -122,6 +122,15 @@ FILES = (
         " Xóa các dòng và cột không có số liệu, lưu lại rồi tải lên lại.",
     ),
     File(
+        "pasted_cells_skipped",
+        b"Indicator\tUnit\t2026\nAverage population\tthousand persons\t806\t\t12;8\n",
+        "pasted.txt",
+        "notes: Pasted cells with a number that were skipped: 1 (E2: “12;8”)."
+        " One cell holds one figure: part the figures, or paste them under their year.",
+        "notes: Số ô dán vào có chữ số nhưng đã bị bỏ qua: 1 (E2: “12;8”)."
+        " Mỗi ô chỉ ghi một số liệu: tách các số liệu ra, hoặc dán vào đúng cột của năm.",
+    ),
+    File(
         "file_encrypted",
         OLD_OFFICE + "EncryptedPackage".encode("utf-16-le"),
         "a.xlsx",

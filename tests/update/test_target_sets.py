@@ -30,6 +30,7 @@ from tests.safekeeping.journeys import example, settings_in, upload
 from tests.seed_edits import edit
 from tests.update.target_sets import (
     GROWTH,
+    HEADER,
     MORE_POVERTY,
     OUTPUT,
     POVERTY,
@@ -301,6 +302,25 @@ def test_direction_entered_the_wrong_way_shows_the_standing_it_flips_and_needs_i
     assert store.revision() == 1
     record_set(store, update(store, given, [key, *others]), expecting=1, by="Ana", note="")
     assert store.revision() == 2
+
+
+def test_a_row_unlike_the_documents_own_words_needs_its_own_tick_and_keeps_the_words(
+    store: EmbeddedStore,
+) -> None:
+    header = f"{HEADER},As worded in the document"
+    same = "poverty,at most,,8,%,,,2029,2018,,,,,,"
+    alike, unlike = f"{same},không quá 8%", f"{same},đạt trên 8%"
+    assert compared(store, file(alike, header=header)).agreed(())
+    given = file(unlike, header=header)
+    (finding,) = read_set(store, given).findings
+    assert finding.code == "wording_contradicts"
+    (key,) = compared(store, given).asked_ticks
+    with pytest.raises(ValueError, match="agreed to"):
+        record_set(store, update(store, given, []), expecting=1, by="Ana", note="")
+    record_set(store, update(store, given, [key]), expecting=1, by="Ana", note="")
+    (target,) = store.plan.targets_of(SET)
+    assert target.note.vi == "Nguyên văn trong văn bản: “đạt trên 8%”"
+    assert target.note.en == "As worded in the document: “đạt trên 8%”"
 
 
 def test_a_tick_lapses_when_what_was_looked_at_changed(store: EmbeddedStore) -> None:

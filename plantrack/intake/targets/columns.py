@@ -43,6 +43,7 @@ class TargetColumn(StrEnum):
     PLACES = "k"
     MILESTONES = "milestones"
     NOTE = "note"
+    WORDING = "wording"
 
 
 # Not messages of the catalogue: a reader of files must know both languages at once.
@@ -83,6 +84,7 @@ HEADERS: Final = {
     TargetColumn.PLACES: Text("Trong số đầu", "Among the first"),
     TargetColumn.MILESTONES: Text("Các mốc", "Milestones"),
     TargetColumn.NOTE: Text("Ghi chú", "Note"),
+    TargetColumn.WORDING: Text("Nguyên văn trong văn bản", "As worded in the document"),
 }
 REQUIRED: Final = (
     TargetColumn.INDICATOR,

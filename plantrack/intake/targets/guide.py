@@ -48,6 +48,9 @@ COLUMNS_GUIDE: Final = {
     TargetColumn.PLACES: mark("Only for a place among peers: 5 means among the first five."),
     TargetColumn.MILESTONES: mark("Only for dated milestones: 2027: 40; 2030: 55."),
     TargetColumn.NOTE: mark("Free text, kept with the target."),
+    TargetColumn.WORDING: mark(
+        "May be empty. The document's Vietnamese words, held against the row and kept in its note."
+    ),
 }
 FORMS_GUIDE: Final = {
     Form.AT_LEAST: mark("Low: the value to reach or pass."),

@@ -17,6 +17,7 @@ from plantrack.intake.subjects import parts_named, read_indicator
 from plantrack.intake.targets.columns import DIRECTION_TERMS, HEADERS, TargetColumn
 from plantrack.intake.targets.milestones import Milestone, read_milestones
 from plantrack.intake.targets.sheets import TargetCells
+from plantrack.intake.targets.wording_check import noted, wording_findings
 from plantrack.intake.targets.words_read import TargetWords
 from plantrack.intake.units import read_unit_of
 from plantrack.intake.values import WrittenValue, in_unit_of, read_written
@@ -90,9 +91,10 @@ class TargetReader:
             "price_basis": indicator.price_basis.value,
             "peer_set": peers,
             "k": _count(row),
-            "note_vi": row.text(TargetColumn.NOTE),
-            "note_en": row.text(TargetColumn.NOTE),
+            "note_vi": noted(row, "vi"),
+            "note_en": noted(row, "en"),
         }
+        findings += wording_findings(row, cells, indicator, self.vocabulary.plan)
         given = {
             TargetColumn.LOW: cells["low"],
             TargetColumn.HIGH: cells["high"],

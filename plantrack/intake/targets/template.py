@@ -31,7 +31,7 @@ from plantrack.words import Say
 
 DOCUMENT_SHEET: Final = "Văn bản - Document"
 TARGETS_SHEET: Final = "Mục tiêu - Targets"
-_WIDTHS: Final = (46, 22, 10, 10, 20, 20, 10, 10, 12, 14, 14, 16, 14, 26, 36)
+_WIDTHS: Final = (46, 22, 10, 10, 20, 20, 10, 10, 12, 14, 14, 16, 14, 26, 36, 46)
 _NUMBERS: Final = (
     TargetColumn.LOW,
     TargetColumn.HIGH,
