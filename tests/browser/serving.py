@@ -26,8 +26,8 @@ class Server:
     data: Path
     process: int  # its id
 
-    def children(self) -> list[str]:
-        """Return the command lines of the programs it has started and that still run."""
+    def children(self) -> dict[int, str]:
+        """Return the command lines, by id, of the programs it has started and that still run."""
         listed = subprocess.run(
             ["ps", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True
         )
@@ -38,7 +38,7 @@ class Server:
             if not found:
                 break
             family |= found
-        return [args for one, _, args in lines if int(one) in family - {self.process}]
+        return {int(one): args for one, _, args in lines if int(one) in family - {self.process}}
 
     def record_note(self) -> None:
         """Have somebody else record a revision (see `noting`), and wait until it is there."""

@@ -14,6 +14,7 @@ from plantrack.ui.pages import PAGES
 from tests.browser.conftest import OpenWindow
 from tests.browser.reading import Reader
 from tests.browser.serving import Server
+from tests.conftest import LONG
 
 CHARTED = ("overview", "target", "structure", "growth")
 
@@ -69,7 +70,10 @@ OPEN_ALL = """() => document.querySelectorAll("[data-testid=stExpander] summary"
   .forEach((closed) => closed.click())"""
 
 
-@pytest.mark.parametrize(("language", "theme"), [("vi", "light"), ("en", "light"), ("vi", "dark")])
+LOOKS = [("vi", "light"), ("en", "dark")] + [("en", "light"), ("vi", "dark")] * LONG
+
+
+@pytest.mark.parametrize(("language", "theme"), LOOKS)
 def test_nothing_hinders_a_reader(
     server: Server, open_window: OpenWindow, language: str, theme: str
 ) -> None:
