@@ -140,7 +140,7 @@ CROWDED = """() => [...document.querySelectorAll(".stVegaLiteChart svg")].flatMa
 })"""
 
 
-@pytest.mark.parametrize("width", [390, 768, 1101, 1440])
+@pytest.mark.parametrize("width", [390, 1101] + [768, 1440] * LONG)
 def test_no_label_of_a_chart_is_cut_or_lies_on_another(
     server: Server, open_window: OpenWindow, width: int
 ) -> None:

@@ -38,7 +38,7 @@ def plan_name(title: str) -> str:
     return title.partition(" · ")[2]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light"] + ["dark"] * LONG)
 def test_no_request_leaves_the_machine(server: Server, open_window: OpenWindow, theme: str) -> None:
     reader = open_window(server, theme=theme)
     for page in PAGES:
@@ -140,7 +140,7 @@ def test_the_overview_lives_at_the_root_only(server: Server, open_window: OpenWi
     page.wait_for_url(f"{server.address}/?*")
 
 
-@pytest.mark.parametrize("width", [390, 768, 1440])
+@pytest.mark.parametrize("width", [390] + [768, 1440] * LONG)
 @pytest.mark.parametrize("page", PAGES)
 def test_no_page_is_wider_than_its_window(
     server: Server, open_window: OpenWindow, page: str, width: int
