@@ -52,16 +52,16 @@ TABLE = (
     Layer(5, "charts", "model words scorecard", "altair vl_convert"),
     # Notes on targets are read from the history and never touch a figure or a standing.
     Layer(5, "stewardship", "model method plan words ledger scorecard"),
-    # A calculation file holds what the method found and the plan it was found under.
+    # Slides are made once, here; the screen and the files show the same ones.
+    Layer(5, "deck", "model method plan words scorecard charts"),
+    # What leaves is made of what the screen shows; its workbook is one the intake reads.
     Layer(
         5,
         "exports",
-        "version model method plan words scorecard stewardship charts",
-        "xlsxwriter",
+        "version model method plan words intake scorecard stewardship charts deck",
+        "xlsxwriter pptx typst",
     ),
     Layer(5, "scenario", "model method plan scorecard"),
-    # Slides are made once, here; the screen and the files show the same ones.
-    Layer(5, "deck", "model method plan words scorecard charts"),
     Layer(
         5,
         "safekeeping",

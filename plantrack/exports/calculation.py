@@ -16,6 +16,8 @@ from typing import Final
 
 from plantrack import __version__
 from plantrack.exports.calculation_results import result_of
+from plantrack.exports.files import Report
+from plantrack.exports.material import Material
 from plantrack.exports.stewardship import stewardship_of
 from plantrack.model import Figure, Milestone, Target
 from plantrack.plan import STANDING_METHOD, Plan
@@ -67,6 +69,19 @@ def calculation_json(card: Scorecard, stand: Stand) -> bytes:
     """Return the calculation as JSON (UTF-8, indented, non-ASCII letters as they are)."""
     content = calculation(card, stand)
     return (json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+
+
+def json_file(material: Material, report: Report) -> bytes:
+    """Return the calculation of a material as JSON."""
+    content = calculation_json(material.card, stand_of(material))
+    report(1.0)
+    return content
+
+
+def stand_of(material: Material) -> Stand:
+    """Return the revision a material is of, with what was stated by then."""
+    made_at = None if material.made is None else material.made.made_at
+    return Stand(material.revision, made_at, material.stewards)
 
 
 def _cutoffs(plan: Plan, method: str) -> list[Json]:

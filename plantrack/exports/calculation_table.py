@@ -8,8 +8,10 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from plantrack.exports.calculation import Json, Stand, calculation, flat
+from plantrack.exports.calculation import Json, Stand, calculation, flat, stand_of
 from plantrack.exports.cells import inert
+from plantrack.exports.files import Report
+from plantrack.exports.material import Material
 from plantrack.scorecard import Scorecard
 
 
@@ -30,6 +32,13 @@ def calculation_csv(card: Scorecard, stand: Stand) -> bytes:
         writer.writerow(rows[0])
     writer.writerows([_cell(value) for value in row.values()] for row in rows)
     return text.getvalue().encode("utf-8-sig")
+
+
+def csv_file(material: Material, report: Report) -> bytes:
+    """Return the calculation of a material as CSV."""
+    content = calculation_csv(material.card, stand_of(material))
+    report(1.0)
+    return content
 
 
 def _head(content: Mapping[str, object]) -> Json:

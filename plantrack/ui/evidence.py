@@ -11,11 +11,8 @@ from plantrack.ui.figure_marks import status_mark
 from plantrack.ui.tables import Heading, html_table, link, small
 from plantrack.ui.view import View
 from plantrack.words import Say
-from plantrack.words.publication import published
+from plantrack.words.publication import NOT_STATED, published, stated
 from plantrack.words.terms import qualified, status_word, use_word
-
-# How seeds write a part of a citation that the publication does not give.
-_NOT_STATED = "not stated"
 
 
 def source_of(view: View, origin: str) -> Source | None:
@@ -74,13 +71,8 @@ def origin_cell(view: View, origin: str, locator: str = "") -> str:
         return escape(view.say("computed when read"))
     title = link(source.url, source.title, outside=True) if _web(source) else escape(source.title)
     parts = (source.publisher, published(source.published, view.say), locator)
-    told = ", ".join(part for part in parts if part not in ("", _NOT_STATED))
+    told = ", ".join(part for part in parts if part not in ("", NOT_STATED))
     return title + small(told)
-
-
-def stated(text: str, say: Say) -> str:
-    """Return a part of a citation as printed; what the source leaves open is said in words."""
-    return say("not stated") if text in ("", _NOT_STATED) else text
 
 
 def _web(source: Source) -> bool:

@@ -7,8 +7,13 @@ publication prints, and is shown as it is.
 
 from __future__ import annotations
 
+from typing import Final
+
 from plantrack.words import Say, mark
 from plantrack.words.dates import written_day_or_less
+
+# How seeds write a part of a citation that the publication does not give.
+NOT_STATED: Final = "not stated"
 
 _FORMS = (
     ("../", "", mark("by {date}")),
@@ -32,3 +37,8 @@ def published(stated: str, say: Say) -> str:
             if date is not None:
                 return say(form, date=date)
     return written_day_or_less(stated, say.language) or stated
+
+
+def stated(text: str, say: Say) -> str:
+    """Return a part of a citation as printed; what the source leaves open is said in words."""
+    return say("not stated") if text in ("", NOT_STATED) else text

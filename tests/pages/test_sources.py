@@ -12,13 +12,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from plantrack import seeds, words
+from plantrack.exports.figures_csv import figures_csv
 from plantrack.intake.columns import DELIMITERS
 from plantrack.model import Figure, Standing, Text, Use
 from plantrack.plan import Plan
 from plantrack.scorecard import scorecard
 from plantrack.settings import DEFAULT_SEEDS
 from plantrack.ui import resources
-from plantrack.ui.sources.figures_csv import figures_csv
 from plantrack.ui.sources.method_standing import bands
 from plantrack.ui.sources.method_text import chapters
 from plantrack.ui.sources.missing import awaited, estimated_rows, finding, needed, open_rows

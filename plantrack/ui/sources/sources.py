@@ -9,7 +9,7 @@ import streamlit as st
 from plantrack.model import TargetSet
 from plantrack.plan import STANDING_METHOD
 from plantrack.scorecard import Scorecard
-from plantrack.ui.evidence import origin_cell, sources_table, stated
+from plantrack.ui.evidence import origin_cell, sources_table
 from plantrack.ui.literal import literal
 from plantrack.ui.scores import kept
 from plantrack.ui.sources.letters import draw_letter
@@ -22,6 +22,7 @@ from plantrack.ui.sources.origins import draw_figures
 from plantrack.ui.tables import EMPTY, Heading, html_table, link, small
 from plantrack.ui.view import View
 from plantrack.words import capitalised
+from plantrack.words.publication import stated
 
 
 def draw(view: View, card: Scorecard) -> None:

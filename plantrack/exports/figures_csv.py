@@ -8,11 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from plantrack.exports.cells import inert
+from plantrack.exports.files import Report
+from plantrack.exports.material import Material
 from plantrack.intake.columns import DECIMAL_MARKS, DELIMITERS
 from plantrack.model import Figure, Source
 from plantrack.plan import Plan
-from plantrack.ui.evidence import stated
 from plantrack.words import Say, mark
+from plantrack.words.publication import stated
 from plantrack.words.terms import price_basis_word, qualifier_word, status_word, use_word
 
 
@@ -35,6 +37,13 @@ def figures_csv(
             + [inert(told(row)) for _, told in _COLUMNS[_VALUE + 1 :]]
         )
     return text.getvalue().encode("utf-8-sig")
+
+
+def csv_file(material: Material, report: Report) -> bytes:
+    """Return every figure that stood, as `figures_csv` writes them."""
+    content = figures_csv(material.plan, material.sources, material.figures, material.say)
+    report(1.0)
+    return content
 
 
 def _value(figure: Figure, say: Say) -> str:

@@ -1,0 +1,1 @@
+"""The page of the files that leave, and what other pages share with it."""

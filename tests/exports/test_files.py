@@ -1,0 +1,63 @@
+"""What leaves the dashboards: every kind of file, of one revision, under a name that tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from plantrack import words
+from plantrack.exports.files import KINDS, Kind, made
+from plantrack.exports.material import Material
+from plantrack.opening import open_plan
+from plantrack.settings import Settings
+from plantrack.stewardship import stewards_at
+from plantrack.worker import Worker
+from plantrack.worker.making import make_file
+
+ROOT = Path(__file__).resolve().parents[2]
+SEEDS = {"first": ROOT / "seeds", "second": ROOT / "tests" / "plans" / "second"}
+
+
+@pytest.fixture(scope="module", params=SEEDS)
+def material(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Material]:
+    data = tmp_path_factory.mktemp("exports")
+    opened = open_plan(Settings(seeds=SEEDS[request.param], data=data, ledger=data / "plan.duckdb"))
+    snapshot, history = opened.store.current(), opened.store.history()
+    yield Material(
+        plan=opened.plan,
+        figures=snapshot.figures,
+        sources={**snapshot.sources, **opened.plan.sources},
+        made=history[-1],
+        target_set=opened.plan.default_target_set,
+        language="vi",
+        stewards=stewards_at(history, snapshot.revision),
+    )
+    opened.close()
+
+
+@pytest.mark.parametrize("key", KINDS)
+def test_the_same_revision_gives_the_same_bytes_in_a_child_too(
+    material: Material, key: str
+) -> None:
+    once = made(KINDS[key], material)
+    assert once.content
+    assert make_file(Worker(), key, material) == once
+
+
+@pytest.mark.parametrize("key", KINDS)
+def test_a_name_tells_plan_target_set_language_and_revision(material: Material, key: str) -> None:
+    name = made(KINDS[key], material).name
+    for part in (material.plan.id, material.target_set, "_vi_", f"_r{material.revision}."):
+        assert part in name
+    assert name.isascii()
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_what_a_file_is_called_stands_in_vietnamese_too(kind: Kind) -> None:
+    say = words.of("vi")
+    for text in (kind.title, kind.told):
+        assert say(text) != text
