@@ -97,6 +97,10 @@ class Plan:
             leading = _latest(_successors(leading, self.target_sets.values())) or leading
         return _latest(s for s in self.target_sets.values() if _in_force(s, day))
 
+    def leading_target_set(self, day: date) -> TargetSet:
+        """The set a reader gets without choosing: the one in force, else the plan's default."""
+        return self.target_set_in_force(day) or self.target_sets[self.default_target_set]
+
     def direction_of(self, indicator: str) -> Direction | None:
         """The direction every target of an indicator has; None where none or both are stated."""
         stated = {t.direction for t in self.targets.values() if t.indicator == indicator}

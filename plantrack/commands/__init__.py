@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plantrack.commands import backup, check, doctor, rebuild, record, restore, serve
+from plantrack.commands import backup, check, doctor, export, rebuild, record, restore, serve
 from plantrack.commands.command import CannotRun, Command
 
 __all__ = ["COMMANDS", "CannotRun", "Command"]
@@ -11,6 +11,7 @@ COMMANDS = (
     serve.COMMAND,
     check.COMMAND,
     record.COMMAND,
+    export.COMMAND,
     backup.COMMAND,
     restore.COMMAND,
     doctor.COMMAND,

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from plantrack.commands import given
+from plantrack.commands.choosing import check_series, no_plan
 from plantrack.commands.command import CannotRun
-from plantrack.model import LANGUAGES, Text
+from plantrack.model import Text
 from plantrack.settings import Settings
 
 if TYPE_CHECKING:
@@ -95,8 +96,7 @@ def checked(settings: Settings, arguments: argparse.Namespace) -> Iterator[Check
     except LedgerUnavailable as problem:
         raise CannotRun(problem.sentence) from problem
     except SeedProblems as found:
-        by_language = ("\n".join(p.sentence(one) for p in found.problems) for one in LANGUAGES)
-        raise CannotRun(Text(*by_language)) from found
+        raise no_plan(found) from found
     try:
         yield _read(arguments, opened, file.name, content)
     finally:
@@ -111,15 +111,7 @@ def _read(arguments: argparse.Namespace, opened: Opened, name: str, content: byt
     from plantrack.worker.reading import read_file
 
     plan, snapshot = opened.plan, opened.store.current()
-    choices = ("preferred", *plan.compilers)
-    if arguments.series not in choices:
-        listed = ", ".join(choices)
-        raise CannotRun(
-            Text(
-                f"Không có chuỗi số liệu “{arguments.series}”: hãy chọn {listed}.",
-                f"There is no series “{arguments.series}”: choose one of {listed}.",
-            )
-        )
+    check_series(plan, arguments.series)
     file = File(name, content)
     decisions = Decisions(arguments.series, arguments.answers, arguments.edits)
     reading = read_file(Worker(), file, plan, snapshot.figures, decisions)

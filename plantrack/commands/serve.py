@@ -11,8 +11,9 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from plantrack import __version__, log
+from plantrack.commands.choosing import no_plan
 from plantrack.commands.command import CannotRun, Command
-from plantrack.model import LANGUAGES, Text
+from plantrack.model import Text
 from plantrack.settings import ROOT, Settings
 
 if TYPE_CHECKING:
@@ -78,8 +79,7 @@ def open_ledger(settings: Settings) -> Opened:
     try:
         opened = open_plan(settings)
     except SeedProblems as found:
-        sentences = ("\n".join(p.sentence(lang) for p in found.problems) for lang in LANGUAGES)
-        raise CannotRun(Text(*sentences)) from found
+        raise no_plan(found) from found
     log.event("opened", plan=opened.plan.id, revision=opened.store.revision())
     for notice in opened.notices:
         print(notice.sentence.vi, notice.sentence.en, sep="\n", file=sys.stderr)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from plantrack.commands.choosing import no_plan
 from plantrack.commands.command import CannotRun
 from plantrack.model import LANGUAGES, Text
 from plantrack.settings import Settings
@@ -62,5 +63,4 @@ def find_ledger(settings: Settings) -> Path:
     try:
         return ledger_of(settings)
     except SeedProblems as found:
-        told = ("\n".join(p.sentence(lang) for p in found.problems) for lang in LANGUAGES)
-        raise CannotRun(Text(*told)) from found
+        raise no_plan(found) from found

@@ -48,6 +48,7 @@ _IN_ORDER = (
     Page("update", mark("Update figures"), follows=False),
     Page("history", mark("History")),
     Page("present", mark("Present"), pins=True),
+    Page("export", mark("Export"), follows=False),
     Page("sources", mark("Sources and method")),
     Page("health", mark("Safekeeping")),
 )

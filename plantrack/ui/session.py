@@ -122,9 +122,7 @@ def _still(target_set: str, plan: Plan) -> str:
 
 
 def _in_force(plan: Plan) -> str:
-    """The set a reader gets without choosing: the one in force today, by the plan's own rule."""
-    found = plan.target_set_in_force(datetime.now(ZoneInfo(plan.time_zone)).date())
-    return plan.default_target_set if found is None else found.id
+    return plan.leading_target_set(datetime.now(ZoneInfo(plan.time_zone)).date()).id
 
 
 def _keep(chosen: Choices) -> None:

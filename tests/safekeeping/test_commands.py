@@ -99,6 +99,10 @@ def test_while_the_dashboards_run_they_back_up_by_themselves_and_when_asked(
     assert (found.returncode, found.stderr) == (0, "")
     assert "Nothing to act on; examined up to revision 5." in found.stdout
 
+    taken = command(settings, "export", "--to", str(tmp_path / "out"), "--only", "figures.csv")
+    assert taken.returncode == 0, taken.stderr
+    assert len(list((tmp_path / "out").iterdir())) == 2, "of the checked copy the program made"
+
     assert settings.ledger is not None
     elsewhere = settings.ledger.rename(tmp_path / "moved by mistake")
     moved = command(settings, "doctor")

@@ -51,7 +51,7 @@ def fictitious_set(
 ) -> SetTemplate:
     """Return an invented set: the targets of the set in force, each bound a little higher."""
     vocabulary, past = Vocabulary(plan), Past(plan, current)
-    leading = plan.target_set_in_force(day) or plan.target_sets[plan.default_target_set]
+    leading = plan.leading_target_set(day)
     rows = [
         _row(
             plan.indicators[target.indicator],

@@ -77,6 +77,8 @@ def draw_revision(view: View) -> None:
         number=view.revision,
     )
     st.caption(literal(told))
+    label = say("Take these slides as a file")
+    view.page_link("export", label, deck=view.address.deck, revision=view.revision)
     if view.newest > view.revision:
         with st.container(horizontal=True, vertical_alignment="center", key="present_newer"):
             told = say("Revision {number} has arrived since.", number=view.newest)
