@@ -17,6 +17,7 @@ from plantrack.words import Say, mark
 from plantrack.worker.making_queue import MakingQueue, Order
 from plantrack.worker.process import Ended
 
+_WIDTH, _BUTTON = 960, 280  # pixels of the list, and of what is done with each file
 _QUEUE: Final = "export_queue"
 _BETWEEN_LOOKS: Final = 0.5  # seconds
 _QUIET: Final = 1.0  # seconds without a progress bar: most files are ready by then
@@ -69,10 +70,12 @@ def draw_files(view: View, choice: Choice) -> None:
     queue.show((*view.key, choice))
     made_from = material(view, choice)
     every = _BETWEEN_LOOKS if queue.busy else None
-    st.fragment(_draw_orders, run_every=every)(view.say, queue, made_from, queue.busy)
+    with st.container(width=_WIDTH, key="export_files"):
+        st.fragment(_draw_orders, run_every=every)(view, queue, made_from, queue.busy)
 
 
-def _draw_orders(say: Say, queue: MakingQueue, made_from: Material, was_busy: bool) -> None:
+def _draw_orders(view: View, queue: MakingQueue, made_from: Material, was_busy: bool) -> None:
+    say = view.say
     for key, kind in KINDS.items():
         with st.container(
             key=f"export_{kind.id}_{kind.extension}",
@@ -83,7 +86,11 @@ def _draw_orders(say: Say, queue: MakingQueue, made_from: Material, was_busy: bo
             with st.container(gap=None, width="stretch"):
                 st.markdown(f"**{literal(say(kind.title))}**")
                 st.caption(literal(say(kind.told)))
-            with st.container(width=260, horizontal_alignment="right"):
+            with st.container(
+                width="stretch" if view.narrow else _BUTTON,
+                horizontal=True,
+                vertical_alignment="center",
+            ):
                 _draw_order(say, queue, kind, made_from, queue.order(key))
     waiting = [key for key in KINDS if queue.order(key) is None]
     if waiting:
