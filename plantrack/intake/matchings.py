@@ -56,8 +56,3 @@ def restored(value: Mapping[str, object]) -> Matching:
     if not all(isinstance(one, str) for pair in answers.items() for one in pair):
         raise TypeError("the answers of a saved matching are texts by texts")
     return Matching(name, {str(key): str(answer) for key, answer in answers.items()})
-
-
-def applied(matching: Matching | None, given: Mapping[str, str]) -> dict[str, str]:
-    """Return the answers of this file over those remembered: the reader has the last word."""
-    return {**({} if matching is None else matching.answers), **given}

@@ -59,16 +59,6 @@ def _address(drawn: str) -> str:
     return "data:image/svg+xml;base64," + b64encode(drawn.encode()).decode("ascii")
 
 
-def standing_mark(standing: Standing, say: Say) -> str:
-    """Return the mark as HTML that follows the page's theme by itself: for `st.html`."""
-    word = escape(capitalised(standing_word(standing, say)), quote=True)
-    colour = STANDING_COLOURS[standing].css
-    return (
-        f'<span class="drawn-mark mark-{standing.value}" role="img" aria-label="{word}"'
-        f' style="color: {colour}"></span>'
-    )
-
-
 def labelled_mark(standing: Standing, say: Say) -> str:
     """Return the mark and its word, in the standing's colour, as HTML."""
     word = escape(capitalised(standing_word(standing, say)))

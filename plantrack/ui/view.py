@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Literal, NoReturn
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -100,11 +100,6 @@ class View:
         """Draw a link to `page` that stays in this session."""
         address = self.choices.address.shared(**changes)
         st.page_link(PAGES[page].native(self.say), label=label, query_params=address.parameters())
-
-    def go(self, page: str, **changes: str | int | None) -> NoReturn:
-        """Leave for `page` at once."""
-        address = self.choices.address.shared(**changes)
-        st.switch_page(PAGES[page].native(self.say), query_params=address.parameters())
 
     def remember(self, **keys: str | None) -> None:
         """Write a page's own keys (theme, standing, target ...) to the address; None drops one.

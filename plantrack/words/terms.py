@@ -114,10 +114,6 @@ def use_word(use: Use, say: Say) -> str:
     return say(USES[use])
 
 
-def measure_word(measure: Measure, say: Say) -> str:
-    return say(MEASURES[measure])
-
-
 def price_basis_word(price_basis: PriceBasis, say: Say) -> str:
     return say(PRICE_BASES[price_basis])
 
