@@ -46,9 +46,27 @@ class File:
 
 _CSV: Final = "text/csv; charset=utf-8"
 
+_PDF: Final = "application/pdf"
+
 KINDS: Final = {
     kind.key: kind
     for kind in (
+        Kind(
+            "brief",
+            mark("Brief for leaders (PDF)"),
+            mark("One page: the finding, the distances, what each target asks; to print or send."),
+            "pdf",
+            _PDF,
+            "brief.leaders:pdf_file",
+        ),
+        Kind(
+            "report",
+            mark("Full report (PDF)"),
+            mark("A page for each target with its arithmetic and sources; to read and to file."),
+            "pdf",
+            _PDF,
+            "brief.full:pdf_file",
+        ),
         Kind(
             "figures",
             mark("Figures with their origins (CSV)"),

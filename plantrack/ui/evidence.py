@@ -5,36 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from plantrack.model import Figure, Period, Source, Use
-from plantrack.plan import Plan
+from plantrack.model import Figure, Source, Use
 from plantrack.ui.figure_marks import status_mark
 from plantrack.ui.tables import Heading, html_table, link, small
 from plantrack.ui.view import View
-from plantrack.words import Say
+from plantrack.words.figures import written_period as written_period
+from plantrack.words.figures import written_value as written_value
 from plantrack.words.publication import NOT_STATED, published, stated
-from plantrack.words.terms import qualified, status_word, use_word
+from plantrack.words.terms import status_word, use_word
 
 
 def source_of(view: View, origin: str) -> Source | None:
     """Return the publication an origin names: of the plan, or stated with an upload."""
     return view.plan.sources.get(origin) or view.snapshot.sources.get(origin)
-
-
-def written_period(period: Period, say: Say) -> str:
-    """Return "2025", "2021–2022" for whole years, else first and last day."""
-    if period.year is not None:
-        return str(period.year)
-    if period.whole_years:
-        return say("{first}–{last}", first=period.start.year, last=period.last_year)
-    return say("{first} to {last}", first=say.date(period.start), last=say.date(period.end))
-
-
-def written_value(plan: Plan, figure: Figure, say: Say) -> str:
-    """Return a figure as its origin prints it: with its own decimals and qualifier."""
-    decimals = figure.decimals
-    if decimals is None and figure.series in plan.series:
-        decimals = plan.indicators[plan.series[figure.series].indicator].decimals
-    return qualified(figure.qualifier, say.number(figure.value, decimals), say)
 
 
 def figures_table(view: View, figures: Sequence[Figure], caption: str) -> str:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
+from plantrack.scorecard.telling.facts import Fact as Fact
+
 # What a cell shows where a number does not apply; a narrow screen leaves such a cell out.
 EMPTY = "–"
 
@@ -78,19 +80,11 @@ def link(address: str, text: str, *, outside: bool = False) -> str:
     return f'<a href="{escape(address, quote=True)}" {where}>{escape(text)}</a>'
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One number with its name and a line on how to read it."""
-
-    name: str
-    value: str
-    note: str = ""
-
-
 def html_facts(facts: Sequence[Fact]) -> str:
     """Return a row of facts, which wraps on a narrow screen. Texts are escaped here."""
     items = "".join(
-        f"<div><dt>{escape(fact.name)}</dt><dd>{escape(fact.value)}{small(fact.note)}</dd></div>"
+        f"<div><dt>{escape(fact.name)}</dt>"
+        f"<dd>{escape(fact.value or EMPTY)}{small(fact.note)}</dd></div>"
         for fact in facts
     )
     return f'<dl class="facts">{items}</dl>'

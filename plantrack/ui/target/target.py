@@ -9,25 +9,13 @@ from plantrack.charts.path import path_chart
 from plantrack.charts.path_data import path_data
 from plantrack.charts.tables import path_table
 from plantrack.scorecard import Scorecard, TargetRow
-from plantrack.scorecard.telling import (
-    bounds,
-    gap,
-    latest_value,
-    latest_years,
-    missing,
-    observed,
-    observed_years,
-    required,
-    takeaway,
-    time_distance,
-    years,
-)
+from plantrack.scorecard.telling import missing, takeaway
 from plantrack.scorecard.telling.arithmetic import steps
-from plantrack.scorecard.telling.places import peer_name
+from plantrack.scorecard.telling.facts import facts
 from plantrack.ui.evidence import figures_table, sources_table
 from plantrack.ui.literal import literal
 from plantrack.ui.scores import draw_chart, look, scores
-from plantrack.ui.tables import EMPTY, Fact, html_facts
+from plantrack.ui.tables import html_facts
 from plantrack.ui.view import View
 
 _TARGET_KEY = "target_choice"
@@ -74,59 +62,7 @@ def draw_path(view: View, row: TargetRow) -> None:
 
 def draw_numbers(view: View, row: TargetRow) -> None:
     """Draw the numbers an official asks for."""
-    facts = _rank_facts(view, row) if row.ranking is not None else _pace_facts(view, row)
-    st.html(html_facts(facts))
-
-
-def _pace_facts(view: View, row: TargetRow) -> tuple[Fact, ...]:
-    say = view.say
-    latest = row.assessment.latest
-    return (
-        _latest(view, row),
-        Fact(say("Gap"), gap(row, say) or EMPTY, say("to {bounds}", bounds=bounds(row, say))),
-        Fact(
-            say("Required a year from now"),
-            required(row, say, from_now=True) or EMPTY,
-            _from_baseline(row, view),
-        ),
-        Fact(say("Observed a year"), observed(row, say) or EMPTY, observed_years(row, say)),
-        Fact(
-            say("Ahead or behind the path"),
-            time_distance(row, say) or EMPTY,
-            "" if latest is None else str(latest.year),
-        ),
-    )
-
-
-def _rank_facts(view: View, row: TargetRow) -> tuple[Fact, ...]:
-    """A place has no pace; what it takes is told by what the peers may reach."""
-    say, ranking = view.say, row.ranking
-    facts = [
-        _latest(view, row),
-        Fact(say("Gap"), gap(row, say) or EMPTY, say("to {bounds}", bounds=bounds(row, say))),
-    ]
-    for one in ranking.matches if ranking is not None else ():
-        name = say(
-            "To match the place {place} in {year}", place=row.target.k or 0, year=row.target.year
-        )
-        told = say(
-            "{peer} goes on at its pace of {years}",
-            peer=peer_name(row, one.match.peer, say),
-            years=years(one.since + 1, one.until, say),
-        )
-        facts.append(Fact(name, say.rate(one.match.required * 100), told))
-    return tuple(facts)
-
-
-def _latest(view: View, row: TargetRow) -> Fact:
-    say = view.say
-    value, told = latest_value(row, say), latest_years(row, say)
-    return Fact(say("Latest figure"), value or EMPTY, told)
-
-
-def _from_baseline(row: TargetRow, view: View) -> str:
-    pace = required(row, view.say)
-    return view.say("from the baseline: {pace}", pace=pace) if pace else ""
+    st.html(html_facts(facts(row, view.say)))
 
 
 def draw_arithmetic(view: View, row: TargetRow) -> None:

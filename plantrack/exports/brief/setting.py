@@ -1,0 +1,114 @@
+"""From data to PDF: Typst reads a template and the data beside it, all from memory.
+
+Texts reach Typst as data, so nothing in a label is ever markup. The file is PDF/UA-1, for screen
+readers, and PDF/A-2a, for archives.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import UTC
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import typst
+
+from plantrack.charts.palette import palette
+from plantrack.charts.render import FONTS
+from plantrack.charts.shapes import STANDING_FULL, STANDING_LINE
+from plantrack.exports.brief.drawing import Drawing
+from plantrack.exports.brief.glyphs import printable
+from plantrack.exports.brief.together import together
+from plantrack.exports.material import Material
+from plantrack.model import Standing
+
+_STANDARDS: Final[list[typst.PDFStandard]] = ["ua-1", "a-2a"]
+_DATA: Final = "data.json"
+_COLOURS: Final = palette("light")
+
+Data = Mapping[str, Any]
+
+
+def pdf(template: str, data: Data, material: Material) -> bytes:
+    """Return the PDF of a template; its date is the day the revision was made."""
+    made = material.made
+    content = typst.compile(
+        _files(template, data, material),
+        format="pdf",
+        font_paths=_fonts(),
+        pdf_standards=_STANDARDS,
+        timestamp=0 if made is None else made.made_at.replace(microsecond=0, tzinfo=UTC),
+    )
+    if not isinstance(content, bytes):
+        raise TypeError(f"the template {template} gave no PDF")
+    return content
+
+
+def pages(template: str, data: Data, material: Material) -> int:
+    """Return how many pages a template takes; its last page carries the label `<last>`."""
+    files = _files(template, data, material)
+    return int(json.loads(typst.query(files, "<last>", "value", one=True, font_paths=_fonts())))
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """The program's font, and those Typst brings for the arrow it lacks; none of the machine."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
+
+
+def _files(template: str, data: Data, material: Material) -> Any:
+    """The files Typst sees by name, "main" first; its stubs do not know that it takes them so."""
+    folder = Path(__file__).parent
+    files = {"main": (folder / f"{template}.typ").read_bytes()}
+    files["parts.typ"] = (folder / "parts.typ").read_bytes()
+    files |= {f"{one.value}.svg": _mark(one) for one in Standing}
+    whole = {
+        **data,
+        "language": material.language,
+        "dated": material.made is not None,
+        "footer": material.footer,
+        "together": together(material.plan, material.say),
+        "colours": _colours(),
+    }
+    files[_DATA] = json.dumps(_plain(whole, files), ensure_ascii=False).encode()
+    return files
+
+
+def _plain(value: Any, files: dict[str, bytes]) -> Any:
+    """Return values as JSON holds them; drawings become files beside it."""
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, Drawing):
+        name = f"drawing-{len(files)}.svg"
+        files[name] = value.shapes
+        return {
+            "file": name,
+            "width": value.width,
+            "height": value.height,
+            "labels": [asdict(label) for label in value.labels],
+        }
+    if isinstance(value, Mapping):
+        return {key: _plain(one, files) for key, one in value.items()}
+    if isinstance(value, Sequence):
+        return [_plain(one, files) for one in value]
+    return value
+
+
+def _colours() -> dict[str, str]:
+    plain = ("text", "muted", "grey", "grid", "track", "band", "main")
+    found = {name: str(getattr(_COLOURS, name)) for name in plain}
+    return found | {one.value: colour for one, colour in _COLOURS.standings.items()}
+
+
+def _mark(standing: Standing) -> bytes:
+    """A standing's mark as on the charts: its full part and its outlined part."""
+    ink = _COLOURS.standings[standing]
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1.2 -1.2 2.4 2.4">'
+        f'<path d="{STANDING_FULL[standing]}" fill="{ink}"/>'
+        f'<path d="{STANDING_LINE[standing]}" fill="none" stroke="{ink}" stroke-width="0.26"/>'
+        "</svg>"
+    ).encode()
