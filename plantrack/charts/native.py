@@ -46,6 +46,7 @@ class Series:
     """One value for each category, None where there is none.
 
     `labels` are written beside a value and `statuses` say how settled it is, both by place.
+    `heading` is the column of cells that holds the same values, where the name is another.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Series:
     values: tuple[float | None, ...]
     labels: Mapping[int, str] = field(default_factory=dict)
     statuses: Mapping[int, Status] = field(default_factory=dict)
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ class Native:
     `unit` names the scale, `ticks` are its round values from end to end, `decimals` those of the
     values. Of bars `before` and `after` are the cells left and right of each, by heading, and
     `standings` end the row; a heading that is a series' name is the key of its bars. `subject` is
-    the row that stands out, `above` how many rows lie above a line. `remarks` must be read with it.
+    the row that stands out, -1 where it lies in another part, `above` how many rows lie above a
+    line. `remarks` must be read with it.
     """
 
     kind: Kind
@@ -80,10 +83,11 @@ class Native:
 
     def part(self, start: int, stop: int) -> Native:
         """Return the categories from `start` up to `stop`, on the same scale."""
-        moved = {
-            name: None if place is None or not start < place + shift <= stop else place - start
-            for name, place, shift in (("subject", self.subject, 1), ("above", self.above, 0))
-        }
+        subject, above = self.subject, self.above
+        if subject is not None:
+            subject = subject - start if start <= subject < stop else -1
+        if above is not None:
+            above = above - start if start < above <= stop else None
         return replace(
             self,
             categories=self.categories[start:stop],
@@ -91,8 +95,8 @@ class Native:
             before=self.before[start:stop],
             after=self.after[start:stop],
             standings=self.standings[start:stop],
-            subject=moved["subject"],
-            above=moved["above"],
+            subject=subject,
+            above=above,
         )
 
 

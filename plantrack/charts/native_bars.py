@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plantrack.charts.gap_lines import GapLine, Position, gap_lines
-from plantrack.charts.gaps import domain
 from plantrack.charts.look import WIDE
 from plantrack.charts.native import Kind, Native, Role, Series
 from plantrack.charts.peers import Peers
@@ -19,6 +18,8 @@ from plantrack.scorecard import TargetRow, telling
 from plantrack.scorecard.structure import Structure
 from plantrack.words import Say, capitalised
 
+_HALF = 50.0  # percent of the way
+
 
 def native_gaps(rows: Sequence[TargetRow], say: Say) -> Native:
     """Return how far each target has come, as percent of the way from baseline to target.
@@ -30,7 +31,7 @@ def native_gaps(rows: Sequence[TargetRow], say: Say) -> Native:
     drawn = [(line, line.position) for line in lines if line.position is not None]
     if not drawn:
         return _unmeasured(lines, say)
-    low, high = domain([position for _, position in drawn])
+    ends = _ends([position for _, position in drawn])
     return Native(
         kind=Kind.BARS,
         categories=tuple(_name(line.row, say) for line, _ in drawn),
@@ -42,8 +43,8 @@ def native_gaps(rows: Sequence[TargetRow], say: Say) -> Native:
         ),
         unit=say("% of the way from the baseline to the target"),
         decimals=1,
-        ticks=tuple(sorted({low, 0.0, 100.0, high})),
-        remarks=_beyond([position for _, position in drawn], low, high, say),
+        ticks=ends,
+        remarks=(_scale([position for _, position in drawn], ends, say),),
         before=tuple({say("Target"): _name(line.row, say)} for line, _ in drawn),
         after=tuple(
             {say("Latest figure"): line.latest_label, say("Asked"): line.target_label}
@@ -59,11 +60,23 @@ def _name(row: TargetRow, say: Say) -> str:
     return name if telling.in_percent(row) else noted(name, (unit_note(row, say),), say)
 
 
-def _beyond(positions: Sequence[Position], low: float, high: float, say: Say) -> tuple[str, ...]:
-    found = [value for one in positions for value in (one.latest, one.due) if value is not None]
-    if all(low <= value <= high for value in found):
-        return ()
-    return (say("A bar that reaches the edge goes on beyond it."),)
+def _ends(positions: Sequence[Position]) -> tuple[float, ...]:
+    """Every half of the way from below the baseline to beyond the target, where any lies there."""
+    found = _known(positions)
+    first = -_HALF if min(found) < 0 else 0.0
+    last = 3 * _HALF if max(found) > 2 * _HALF else 2 * _HALF
+    return tuple(first + _HALF * place for place in range(round((last - first) / _HALF) + 1))
+
+
+def _known(positions: Sequence[Position]) -> list[float]:
+    return [value for one in positions for value in (one.latest, one.due) if value is not None]
+
+
+def _scale(positions: Sequence[Position], ends: Sequence[float], say: Say) -> str:
+    told = say("Bars: share of the way from the baseline (0 %) to the target (100 %).")
+    if all(ends[0] <= value <= ends[-1] for value in _known(positions)):
+        return told
+    return f"{told} {say('A bar that reaches the edge goes on beyond it.')}"
 
 
 def _unmeasured(lines: Sequence[GapLine], say: Say) -> Native:
@@ -101,7 +114,7 @@ def _rates(group: Group, say: Say) -> Native:
         series=series,
         unit=group.unit,
         decimals=2,
-        ticks=tuple(sorted({min(known), 0.0, max(known)})),
+        ticks=(min(known), max(known)),
         before=tuple({capitalised(group.unit): name} for name in names),
         after=tuple(_written(line, series, place, say) for place, line in enumerate(lines)),
     )
@@ -127,14 +140,15 @@ def native_corridors(structure: Structure, say: Say) -> Native:
     figures = [f for p in parts for f in (p.latest, p.former) if f is not None]
     ends = [*(p.high for p in parts), *(float(f.value) for f in figures)]
     earlier = tuple(None if p.former is None else float(p.former.value) for p in parts)
+    asked = say("Target range")
     found = [
         Series(
             say("Latest figure"),
             Role.FIGURE,
             tuple(None if p.latest is None else float(p.latest.value) for p in parts),
         ),
-        Series(say("Lower bound"), Role.BOUND, tuple(p.low for p in parts)),
-        Series(say("Upper bound"), Role.BOUND, tuple(p.high for p in parts)),
+        Series(say("Lower bound"), Role.BOUND, tuple(p.low for p in parts), heading=asked),
+        Series(say("Upper bound"), Role.BOUND, tuple(p.high for p in parts), heading=asked),
     ]
     if any(value is not None for value in earlier):
         name = capitalised(say("earlier structure, not comparable"))
@@ -176,7 +190,7 @@ def native_ranking(peers: Peers, say: Say) -> Native:
         series=(Series(heading, Role.FIGURE, tuple(value.value for _, value in ordered)),),
         unit=say.text(peers.unit),
         decimals=peers.indicator.decimals,
-        ticks=tuple(sorted({min(values), 0.0, max(values)})),
+        ticks=(min(values), max(values)),
         remarks=tuple(remarks),
         before=tuple(
             {say("Place"): str(peers.place(value.value)), say("Province"): say.text(peer.name)}

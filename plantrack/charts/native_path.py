@@ -109,14 +109,15 @@ def _averages(data: PathData, years: range, say: Say) -> Iterator[Series]:
 def _ways(data: PathData, years: range, say: Say) -> Iterator[Series]:
     """What was planned, for a range to both of its bounds, and where the pace leads."""
     if data.range is not None:
-        names = say("Path to the lower bound"), say("Path to the upper bound")
+        names = say("Planned path"), say("Planned path, upper bound")
         for name, path in zip(names, data.range, strict=True):
             yield over_years(name, Role.PLANNED, _levels(path), years)
     elif data.planned:
         yield over_years(say("Planned path"), Role.PLANNED, _levels(data.planned), years)
     if data.projected:
         end = data.projected[-1]
-        told = {end.year: level_label(data.row, end.value, say)}
+        value = level_label(data.row, end.value, say)
+        told = {end.year: say("at the observed pace: {value}", value=value)}
         name = say("At the observed pace")
         yield over_years(name, Role.PACE, _levels(data.projected), years, labels=told)
 

@@ -6,22 +6,22 @@ from collections.abc import Sequence
 
 from plantrack.scorecard import TargetRow, Values
 from plantrack.scorecard.coherence import Coherence, Requirement
-from plantrack.scorecard.telling import Step, because, steps
+from plantrack.scorecard.telling import Step, steps, why
 from plantrack.scorecard.telling.level_steps import level_steps
 from plantrack.scorecard.telling.paces import RATE_DECIMALS
 from plantrack.scorecard.telling.standing_steps import standing_steps
 from plantrack.scorecard.telling.way import way_steps
-from plantrack.words import Say
+from plantrack.words import Say, capitalised
 
 _FACTOR_DECIMALS = 5  # enough to repeat a rate of one decimal
 
 
 def ways_told(rows: Sequence[TargetRow], values: Values, say: Say) -> tuple[Step, ...]:
-    """Return the share of the way of each target; of a place the places, else why there is none."""
+    """Return why each target stands where it stands, and its share of the way or its place."""
     found = []
     for row in rows:
-        told = way_steps(row, say) or (steps(row, say, values)[:1] if row.ranking else ())
-        lines = tuple(line for step in told for line in step.lines) or (because(row, say),)
+        told = steps(row, say, values)[:1] if row.ranking else way_steps(row, say)
+        lines = (capitalised(why(row, say)), *(line for step in told for line in step.lines))
         found.append(Step(say.text(row.indicator.name), lines))
     return tuple(found)
 
