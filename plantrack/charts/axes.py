@@ -37,13 +37,19 @@ def value_axis(frame: YearFrame, look: Look, say: Say, title: str) -> Axis:
         )
         for tick in frame.ticks
     ]
-    if frame.low > 0:
-        start = say.number(frame.low, decimals)
-        title = say("{unit} (axis starts at {value})", unit=title, value=start)
-    elif frame.high < 0:
-        title = say("{unit} (axis ends below zero)", unit=title)
+    title = scale_title(title, frame.low, frame.high, decimals, say)
     head = text(None, look.small * 0.7, title, colour=c.muted, size=look.small, px=8)
     return Axis(lines, [*numbers, head])
+
+
+def scale_title(title: str, low: float, high: float, decimals: int, say: Say) -> str:
+    """Return the unit of a scale, with where it starts if not at zero."""
+    if low > 0:
+        start = say.number(low, decimals)
+        return say("{unit} (axis starts at {value})", unit=title, value=start)
+    if high < 0:
+        return say("{unit} (axis ends below zero)", unit=title)
+    return title
 
 
 def year_axis(frame: YearFrame, look: Look) -> Axis:

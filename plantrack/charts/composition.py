@@ -65,7 +65,7 @@ def _rows(
     cuts: list[tuple[list[str], float]] = []
     y = 4.0
     for place, mix in enumerate(structure.years):
-        cut = _cut(structure, mix.year) if place else None
+        cut = cut_before(structure, mix.year) if place else None
         if cut is not None:
             said = say("break before {year}: {reason}", year=mix.year, reason=say.text(cut.reason))
             lines = wrapped(said, look.width - 40, look.small)
@@ -76,7 +76,7 @@ def _rows(
     return years, cuts, y
 
 
-def _cut(structure: Structure, year: int) -> Break | None:
+def cut_before(structure: Structure, year: int) -> Break | None:
     """The break of any part's series between the year before and `year`."""
     for part in structure.parts:
         if part.row is not None and part.row.series is not None:

@@ -43,7 +43,7 @@ def gap_chart(rows: Sequence[TargetRow], say: Say, *, caption: Caption, look: Lo
     room = frame(lines, look, say)
     pairs = list(zip(lines, room.slots, strict=True))
     drawn = [(line, line.position, slot) for line, slot in pairs if line.position is not None]
-    scale = across(*_domain([position for _, position, _ in drawn]), room.left, room.right, look)
+    scale = across(*domain([position for _, position, _ in drawn]), room.left, room.right, look)
     key = keys.key(
         _entries([position for _, position, _ in drawn], look, say), room.bottom + 22, 8, look
     )
@@ -61,7 +61,7 @@ def gap_chart(rows: Sequence[TargetRow], say: Say, *, caption: Caption, look: Lo
     return finish(layers, room.bottom + 14 + key.height, caption, look, say.language)
 
 
-def _domain(positions: Sequence[Position]) -> tuple[float, float]:
+def domain(positions: Sequence[Position]) -> tuple[float, float]:
     found = [position.latest for position in positions]
     beyond = [position.beyond for position in positions if position.beyond is not None]
     return max(LOWEST, min([0.0, *found])), min(HIGHEST, max([100.0, *found, *beyond]))

@@ -52,13 +52,13 @@ def _figures(data: PathData, frame: YearFrame, look: Look, say: Say) -> Rows:
     found: Rows = []
     if verdict.latest is not None:
         above = _above(data)
-        words = _level(row, verdict.latest.value, say)
+        words = level_label(row, verdict.latest.value, say)
         notes = (str(verdict.latest.year), telling.status_note(verdict.latest.status, say))
         said = noted(words, notes, say)
         y = frame.y(verdict.latest.value)
         found.append(_beside(verdict.latest.year, y, said, frame, look, above=above, weight=600))
         if verdict.due is not None:
-            due = say("due {value}", value=_level(row, verdict.due.value, say))
+            due = say("due {value}", value=level_label(row, verdict.due.value, say))
             at = frame.y(verdict.due.value)
             found.append(_beside(verdict.latest.year, at, due, frame, look, above=not above))
     baseline = verdict.baseline
@@ -91,7 +91,7 @@ def _free(label: Row, others: Rows, frame: YearFrame) -> bool:
     return not crossed and label["y"] + label["size"] / 2 <= frame.bottom
 
 
-def _level(row: TargetRow, value: float, say: Say) -> str:
+def level_label(row: TargetRow, value: float, say: Say) -> str:
     """A level as the axis has it; of an index one decimal says enough."""
     return say.number(value, 1) if telling.averaged(row) else short(row, value, say)
 
@@ -127,12 +127,12 @@ def _at_the_end(data: PathData, frame: YearFrame, look: Look, say: Say) -> Rows:
     said: list[tuple[int, float, list[str], str, int]] = []
     room = frame.scale.right - 24
     for aim in data.aims:
-        for level, words in _aim_words(row, aim, look, say):
+        for level, words in aim_words(row, aim, look, say):
             lines = wrapped(words, room, look.small)
             said.append((aim.year, frame.y(level), lines, c.text, 600))
     if data.projected:
         end = data.projected[-1]
-        value = _level(row, end.value, say)
+        value = level_label(row, end.value, say)
         told = value if look.compact else say("at the observed pace: {value}", value=value)
         said.append((end.year, frame.y(end.value), wrapped(told, room, look.small), c.muted, 400))
     if row.target.form is Form.PATH:
@@ -153,7 +153,7 @@ def _end(
     return text(at, first, lines, colour=colour, size=look.small, weight=weight)
 
 
-def _aim_words(row: TargetRow, aim: Aim, look: Look, say: Say) -> list[tuple[float, str]]:
+def aim_words(row: TargetRow, aim: Aim, look: Look, say: Say) -> list[tuple[float, str]]:
     """Each bound with its label; a corridor is one label in its middle."""
     if row.target.form is Form.BETWEEN and aim.low is not None and aim.high is not None:
         words = telling.bounds(row, say)
@@ -174,7 +174,7 @@ def _stated(row: TargetRow, value: float, say: Say, *, bare: bool) -> str:
     """A bound with the digits the plan states it with, when it states a level."""
     stored = [b for b in (row.target.low, row.target.high) if b is not None and float(b) == value]
     if not stored:
-        return _level(row, value, say)
+        return level_label(row, value, say)
     number = say.number(stored[0])
     return number if bare and not telling.in_percent(row) else with_unit(row, number, say)
 

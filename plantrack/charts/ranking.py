@@ -27,7 +27,7 @@ def ranking_bars(peers: Peers, say: Say, *, caption: Caption, look: Look = WIDE)
     values = [value.value for _, value in peers.ordered]
     longest = max(text_width(say.text(peer.name), look.body) for peer, _ in peers.ordered)
     left = min(look.width * 0.42, longest + (40 if look.compact else 56) * look.text)
-    room = max(text_width(_written(peers, value, say), look.small) for value in values) + 18
+    room = max(text_width(value_label(peers, value, say), look.small) for value in values) + 18
     scale = across(min(0.0, *values), max(0.0, *values), left, room, look)
     bottom = rows.bottom
     outside = _outside(peers, look, say)
@@ -52,7 +52,7 @@ def ranking_bars(peers: Peers, say: Say, *, caption: Caption, look: Look = WIDE)
     return finish(layers, bottom + outside[1] + 8 + key.height, caption, look, say.language)
 
 
-def _written(peers: Peers, value: float, say: Say) -> str:
+def value_label(peers: Peers, value: float, say: Say) -> str:
     return say.number(value, peers.indicator.decimals)
 
 
@@ -71,7 +71,7 @@ class Lines:
 
 
 def _rows(peers: Peers, look: Look, say: Say) -> Lines:
-    head = wrapped(_head(peers, say), look.width - 24, look.small)
+    head = wrapped(ranking_head(peers, say), look.width - 24, look.small)
     step, gap = look.row(36), look.row(30)
     inside = peers.k is not None and peers.k < len(peers.ordered)
     top = line_height(look) * len(head) + 8
@@ -85,7 +85,7 @@ def _bars(peers: Peers, rows: Lines, look: Look, say: Say) -> Rows:
     found = []
     for (peer, value), y in zip(peers.ordered, rows.tops, strict=True):
         colour = c.main if peer.id == peers.subject else c.grey
-        name, number = say.text(peer.name), _written(peers, value.value, say)
+        name, number = say.text(peer.name), value_label(peers, value.value, say)
         told = say("{name}: {value}", name=name, value=number)
         found.append(
             bars.bar((0, value.value), (y + 5, y + rows.step - 5), value.status, colour, told)
@@ -100,7 +100,7 @@ def _kth(rows: Lines, scale: Across, look: Look) -> Rows:
     return [stroke(scale.low, scale.high, rows.kth, look.colours.text, 1.5)]
 
 
-def _head(peers: Peers, say: Say) -> str:
+def ranking_head(peers: Peers, say: Say) -> str:
     return say(
         "{year}, {unit}; {version}",
         year=peers.year,
@@ -121,7 +121,7 @@ def _words(peers: Peers, rows: Lines, scale: Across, look: Look, say: Say) -> Ro
         name = wrapped(say.text(peer.name), scale.left - 44 * look.text, look.body)
         labels.append(block(name, 36 * look.text, y, ink, look.body, look, weight=weight))
         at = max(0.0, value.value) + scale.of_pixels(8)
-        number = _written(peers, value.value, say)
+        number = value_label(peers, value.value, say)
         labels.append(text(at, y, number, colour=ink, size=look.small, weight=weight))
     if rows.kth is not None:
         said = say("top {places}", places=peers.k or 0)

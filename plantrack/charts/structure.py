@@ -51,7 +51,7 @@ def corridor_chart(structure: Structure, say: Say, *, caption: Caption, look: Lo
     The newest figure before a break is drawn grey: it belongs to another structure, and nothing
     leads from it to the newest. Parts without a corridor are left out.
     """
-    shares = _shares(structure, look, say)
+    shares = shares_of(structure, look, say)
     values = [float(f.value) for s in shares for f in (s.latest, s.former) if f is not None]
     counted = ticks(
         0, max([s.high for s in shares] + values, default=1.0), 5 if look.stacked else 8
@@ -79,7 +79,7 @@ def corridor_chart(structure: Structure, say: Say, *, caption: Caption, look: Lo
     return finish(layers, bottom + 32 * look.text + key.height, caption, look, say.language)
 
 
-def _shares(structure: Structure, look: Look, say: Say) -> list[Share]:
+def shares_of(structure: Structure, look: Look, say: Say) -> list[Share]:
     shares: list[Share] = []
     top = 4.0
     room = look.width - 24 if look.stacked else look.width * 0.27
@@ -133,7 +133,7 @@ def _shapes(share: Share, look: Look, say: Say) -> Rows:
     c, y = look.colours, share.line
     found: Rows = []
     if share.former is not None:
-        told = _dated(share.row, share.former, say)
+        told = dated(share.row, share.former, say)
         at = float(share.former.value)
         earlier = figure(at, y, share.former.status, look, told=told, colour=c.grey)
         found += [{**shape, "size": 60} for shape in earlier]
@@ -142,12 +142,12 @@ def _shapes(share: Share, look: Look, say: Say) -> Rows:
         if share.edge is not None:
             arrow = BEYOND_RIGHT if share.edge > at else BEYOND_LEFT
             found.append(point(share.edge, y, arrow, stroke=c.main, size=90))
-        told = _dated(share.row, share.latest, say)
+        told = dated(share.row, share.latest, say)
         found += figure(at, y, share.latest.status, look, told=told)
     return found
 
 
-def _dated(row: TargetRow, one: Figure, say: Say) -> str:
+def dated(row: TargetRow, one: Figure, say: Say) -> str:
     notes = (str(one.period.last_year), telling.status_note(one.status, say))
     return noted(short(row, float(one.value), say), notes, say)
 
@@ -163,7 +163,7 @@ def _words(share: Share, scale: Across, look: Look, say: Say) -> Rows:
         labels.append(text(x, y, words, colour=colour, size=look.small, weight=weight, align=align))
 
     if share.latest is not None:
-        said = _dated(share.row, share.latest, say)
+        said = dated(share.row, share.latest, say)
         label(float(share.latest.value), share.line - rise, said, c.text, 600)
     asked = telling.bounds(share.row, say)
     label((share.low + share.high) / 2, share.line + rise, asked, c.muted)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from plantrack.charts.tables import TableRow
+from plantrack.deck.arithmetic import crossings_told, prices_told
 from plantrack.deck.footnotes import Sources, basis_of, sources_of
 from plantrack.deck.slide import Part, Slide
 from plantrack.deck.standing_slides import MOST
@@ -50,6 +53,7 @@ def sensitivity_slides(card: Scorecard, sources: Sources, say: Say) -> list[Slid
             basis=basis_of(paced, say),
             sources=sources_of(paced, sources, say),
             alt=title,
+            arithmetic=lambda: crossings_told(paced, say),
         )
     ]
 
@@ -112,6 +116,7 @@ def coherence_slides(card: Scorecard, sources: Sources, say: Say) -> list[Slide]
                     basis=people_sentence(coherence, say),
                     sources=sources_of(rows, sources, say),
                     alt=title,
+                    arithmetic=partial(prices_told, coherence, requirement, say),
                 )
             )
     return found

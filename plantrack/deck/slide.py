@@ -8,8 +8,10 @@ from enum import StrEnum
 
 from plantrack.charts.finish import Spec
 from plantrack.charts.look import Look
+from plantrack.charts.native import Native
 from plantrack.charts.tables import TableRow
 from plantrack.model import Standing
+from plantrack.scorecard.telling import Step
 
 
 class Part(StrEnum):
@@ -29,7 +31,8 @@ class Slide:
 
     `table` holds the numbers of the drawing; where there is no drawing it is shown itself.
     `alt` is the text alternative of the drawing. `shown` says whether the slide is in a deck
-    nobody has changed; `note` is what a presenter wrote on it.
+    nobody has changed; `note` is what a presenter wrote on it. `native` is the drawing for an
+    office program, of the same values; `arithmetic` how they were computed, the numbers put in.
     """
 
     id: str
@@ -44,6 +47,8 @@ class Slide:
     standing: Standing | None = None
     shown: bool = True
     note: str = ""
+    native: Callable[[], tuple[Native, ...]] | None = None
+    arithmetic: Callable[[], tuple[Step, ...]] | None = None
 
     @property
     def footnote(self) -> str:

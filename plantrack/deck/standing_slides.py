@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from plantrack.charts.gap_lines import gap_lines
 from plantrack.charts.gaps import gap_chart
 from plantrack.charts.look import Caption
+from plantrack.charts.native_bars import native_gaps, native_rates
 from plantrack.charts.rate_lines import groups, rate_line
 from plantrack.charts.rates import rate_chart
 from plantrack.charts.tables import gap_table, rate_table
+from plantrack.deck.arithmetic import paces_told, ways_told
 from plantrack.deck.footnotes import Sources, basis_of, sources_of
 from plantrack.deck.slide import Part, Slide
 from plantrack.model import Standing
@@ -75,6 +77,8 @@ def _distances(
         sources=sources_of(rows, sources, say),
         alt=alt,
         drawing=lambda look: gap_chart(rows, say, caption=Caption("", alt), look=look),
+        native=lambda: (native_gaps(rows, say),),
+        arithmetic=lambda: ways_told(rows, card.values, say),
     )
 
 
@@ -119,6 +123,8 @@ def _paces(number: int, rows: Rows, card: Scorecard, sources: Sources, say: Say)
         sources=sources_of(rows, sources, say),
         alt=alt,
         drawing=lambda look: rate_chart(rows, say, caption=Caption("", alt), look=look),
+        native=lambda: native_rates(rows, say),
+        arithmetic=lambda: paces_told(rows, say),
     )
 
 

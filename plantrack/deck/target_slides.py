@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from plantrack.charts.finish import Spec
 from plantrack.charts.look import Caption, Look
+from plantrack.charts.native import Native
+from plantrack.charts.native_bars import native_ranking
+from plantrack.charts.native_path import native_path
 from plantrack.charts.path import path_chart
 from plantrack.charts.path_data import path_data
 from plantrack.charts.peers import Peers, peers_of
@@ -15,10 +19,11 @@ from plantrack.deck.footnotes import Sources, basis_of, sources_of
 from plantrack.deck.slide import Part, Slide
 from plantrack.model import Standing
 from plantrack.scorecard import Scorecard, TargetRow, Values
-from plantrack.scorecard.telling import takeaway
+from plantrack.scorecard.telling import steps, takeaway
 from plantrack.words import Say
 
-Picture = tuple[Callable[[Look], Spec] | None, tuple[TableRow, ...]]
+Natives = Callable[[], tuple[Native, ...]]
+Picture = tuple[Callable[[Look], Spec] | None, Natives | None, tuple[TableRow, ...]]
 
 
 def target_slides(card: Scorecard, sources: Sources, say: Say) -> list[Slide]:
@@ -29,7 +34,7 @@ def target_slides(card: Scorecard, sources: Sources, say: Say) -> list[Slide]:
     assessed = any(row.standing is not Standing.NOT_ASSESSED for row in card.rows)
     found = []
     for row in card.ordered:
-        drawing, table = _picture(row, card.values, say)
+        drawing, native, table = _picture(row, card.values, say)
         found.append(
             Slide(
                 id=f"target-{row.target.id}",
@@ -43,6 +48,8 @@ def target_slides(card: Scorecard, sources: Sources, say: Say) -> list[Slide]:
                 drawing=drawing,
                 standing=row.standing,
                 shown=not assessed or row.standing is not Standing.NOT_ASSESSED,
+                native=native,
+                arithmetic=partial(steps, row, say, card.values),
             )
         )
     return found
@@ -53,14 +60,15 @@ def _picture(row: TargetRow, values: Values, say: Say) -> Picture:
     caption = Caption("", takeaway(row, say))
     peers = _peers(row, values)
     if peers is not None:
-        drawing = _bars(peers, say, caption)
-        return drawing, tuple(ranking_table(peers, say))
+        bars = _bars(peers, say, caption)
+        return bars, lambda: (native_ranking(peers, say),), tuple(ranking_table(peers, say))
     if row.ranking is None and path_data(row, say).values:
         return (
             lambda look: path_chart(row, say, caption=caption, look=look),
+            lambda: (native_path(row, say),),
             tuple(path_table(row, say)),
         )
-    return None, _told(row, say)
+    return None, None, _told(row, say)
 
 
 def _told(row: TargetRow, say: Say) -> tuple[TableRow, ...]:

@@ -6,14 +6,17 @@ from plantrack.charts.composition import composition_chart
 from plantrack.charts.growth import growth_bars
 from plantrack.charts.growth_figures import shown_figures
 from plantrack.charts.look import Caption
+from plantrack.charts.native_bars import native_corridors
+from plantrack.charts.native_columns import native_composition, native_growth
 from plantrack.charts.structure import corridor_chart
 from plantrack.charts.tables import composition_table, corridor_table, growth_table
+from plantrack.deck.arithmetic import gaps_told
 from plantrack.deck.footnotes import Sources, basis_of, sources_of, titled
 from plantrack.deck.slide import Part, Slide
 from plantrack.scorecard import Scorecard
 from plantrack.scorecard.growth import GrowthReport, growth_reports
 from plantrack.scorecard.structure import Structure, structures
-from plantrack.scorecard.telling import takeaway
+from plantrack.scorecard.telling import steps, takeaway
 from plantrack.scorecard.telling.growth import band_note, realism
 from plantrack.scorecard.telling.structure import structure_takeaway, target_rows
 from plantrack.words import Say
@@ -41,6 +44,8 @@ def _ranges(structure: Structure, sources: Sources, say: Say) -> Slide:
         sources=sources_of(rows, sources, say),
         alt=title,
         drawing=lambda look: corridor_chart(structure, say, caption=Caption("", title), look=look),
+        native=lambda: (native_corridors(structure, say),),
+        arithmetic=lambda: gaps_told(rows, say),
     )
 
 
@@ -60,6 +65,7 @@ def _years(structure: Structure, sources: Sources, say: Say) -> Slide:
         drawing=lambda look: composition_chart(
             structure, say, caption=Caption("", title), look=look
         ),
+        native=lambda: (native_composition(structure, say),),
     )
 
 
@@ -83,4 +89,6 @@ def _growth(report: GrowthReport, sources: Sources, say: Say) -> Slide:
         sources=sources_of([row], sources, say),
         alt=alt,
         drawing=lambda look: growth_bars(row, say, caption=Caption("", alt), look=look),
+        native=lambda: (native_growth(row, say),),
+        arithmetic=lambda: steps(row, say),
     )

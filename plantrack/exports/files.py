@@ -91,6 +91,14 @@ KINDS: Final = {
             "application/json",
             "calculation:json_file",
         ),
+        Kind(
+            "slides",
+            mark("Slides (PowerPoint)"),
+            mark("The slides of the meeting with charts to edit, and the arithmetic in the notes."),
+            "pptx",
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            "slides:slides_file",
+        ),
     )
 }
 
