@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from plantrack.exports.cells import inert
+from plantrack.exports.figure_columns import COLUMNS, VALUE, FigureRow
 from plantrack.exports.files import Report
 from plantrack.exports.material import Material
 from plantrack.intake.columns import DECIMAL_MARKS, DELIMITERS
 from plantrack.model import Figure, Source
 from plantrack.plan import Plan
-from plantrack.words import Say, mark
-from plantrack.words.publication import stated
-from plantrack.words.terms import price_basis_word, qualifier_word, status_word, use_word
+from plantrack.words import Say
+
+_VALUE: Final = next(place for place, (name, _) in enumerate(COLUMNS) if name == VALUE)
 
 
 def figures_csv(
@@ -29,12 +30,12 @@ def figures_csv(
     """
     text = io.StringIO()
     writer = csv.writer(text, delimiter=DELIMITERS[say.language], lineterminator="\r\n")
-    writer.writerow(say(heading) for heading, _ in _COLUMNS)
+    writer.writerow(say(heading) for heading, _ in COLUMNS)
     for figure in figures:
-        row = _Row(plan, sources.get(figure.origin), figure, say)
+        row = FigureRow(plan, sources.get(figure.origin), figure, say)
         writer.writerow(
-            [*(inert(told(row)) for _, told in _COLUMNS[:_VALUE]), _value(figure, say)]
-            + [inert(told(row)) for _, told in _COLUMNS[_VALUE + 1 :]]
+            [*(inert(told(row)) for _, told in COLUMNS[:_VALUE]), _value(figure, say)]
+            + [inert(told(row)) for _, told in COLUMNS[_VALUE + 1 :]]
         )
     return text.getvalue().encode("utf-8-sig")
 
@@ -48,56 +49,3 @@ def csv_file(material: Material, report: Report) -> bytes:
 
 def _value(figure: Figure, say: Say) -> str:
     return f"{figure.value.normalize():f}".replace(".", DECIMAL_MARKS[say.language])
-
-
-class _Row:
-    """A figure with what the plan and its publication say about it."""
-
-    def __init__(self, plan: Plan, source: Source | None, figure: Figure, say: Say) -> None:
-        self.figure, self.source, self.say, self.plan = figure, source, say, plan
-        self.series = plan.series.get(figure.series)
-        self.indicator = plan.indicators[self.series.indicator] if self.series else None
-
-    def indicator_name(self) -> str:
-        return self.say.text(self.indicator.name) if self.indicator else ""
-
-    def compiler(self) -> str:
-        return self.say.text(self.plan.compilers[self.series.compiler].name) if self.series else ""
-
-    def place(self) -> str:
-        place = self.plan.geographies.get(self.figure.geography)
-        return self.say.text(place.name) if place else self.figure.geography
-
-    def unit(self) -> str:
-        return self.say.text(self.plan.units[self.indicator.unit].name) if self.indicator else ""
-
-    def price_basis(self) -> str:
-        return price_basis_word(self.series.price_basis, self.say) if self.series else ""
-
-    def published(self, part: Callable[[Source], str]) -> str:
-        return stated(part(self.source), self.say) if self.source else self.figure.origin
-
-
-_COLUMNS: Final[tuple[tuple[str, Callable[[_Row], str]], ...]] = (
-    (mark("Indicator"), _Row.indicator_name),
-    (mark("Series"), lambda row: row.figure.series),
-    (mark("Compiler"), _Row.compiler),
-    (mark("Province or area"), _Row.place),
-    (mark("First day"), lambda row: row.figure.period.start.isoformat()),
-    (mark("Last day"), lambda row: row.figure.period.end.isoformat()),
-    (mark("Value"), lambda row: str(row.figure.value)),
-    (mark("Unit"), _Row.unit),
-    (mark("Price basis"), _Row.price_basis),
-    (mark("Status"), lambda row: status_word(row.figure.status, row.say)),
-    (mark("Qualifier"), lambda row: qualifier_word(row.figure.qualifier, row.say)),
-    (mark("Use"), lambda row: use_word(row.figure.use, row.say)),
-    (mark("Origin"), lambda row: row.published(lambda source: source.title)),
-    (mark("Publisher"), lambda row: row.published(lambda source: source.publisher)),
-    (mark("Published"), lambda row: row.published(lambda source: source.published)),
-    (mark("Place in the publication"), lambda row: row.figure.locator),
-    (mark("Address"), lambda row: row.source.url if row.source else ""),
-    (mark("Licence"), lambda row: row.published(lambda source: source.licence)),
-    (mark("Revision"), lambda row: str(row.figure.revision or "")),
-    (mark("Note"), lambda row: row.say.text(row.figure.note)),
-)
-_VALUE: Final = next(place for place, (name, _) in enumerate(_COLUMNS) if name == "Value")

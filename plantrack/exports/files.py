@@ -68,6 +68,17 @@ KINDS: Final = {
             "brief.full:pdf_file",
         ),
         Kind(
+            "workbook",
+            mark("Workbook (Excel)"),
+            mark(
+                "Scorecard, figures, targets, sources and calculation with charts; to work on, "
+                "and to give back to the update page."
+            ),
+            "xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "workbook:xlsx_file",
+        ),
+        Kind(
             "figures",
             mark("Figures with their origins (CSV)"),
             mark("Every figure with status, publication and place in it; for a spreadsheet."),

@@ -118,6 +118,11 @@ FILE_FINDINGS: Final = {
         mark("The sheet is hidden and was not read."),
         mark("Show the sheet and upload the file again if its figures are meant."),
     ),
+    "sheets_left_out": Entry(
+        Severity.NOTES,
+        mark("Sheets that say they are not read as figures were passed over: {sheets}."),
+        mark("Correct figures in the sheet that holds them one a row; the others follow from it."),
+    ),
     "fictitious": Entry(
         Severity.NOTES,
         mark("The file says that its values are fictitious."),

@@ -27,6 +27,7 @@ from plantrack.intake.reading import (
 )
 from plantrack.intake.repairs import repaired
 from plantrack.intake.shares import share_sets
+from plantrack.intake.sheets_left_out import without_sheets_left_out
 from plantrack.intake.skipped import skipped_cells
 from plantrack.intake.tables_choice import of_chosen_table
 from plantrack.intake.targets.reading import read_target_set
@@ -72,7 +73,7 @@ def read_file(
     workbook = read_workbook(data, filename)
     if isinstance(workbook, Finding):
         return Reading((), (workbook,), Verdict.REFUSED)
-    workbook = repaired(workbook, answers)
+    workbook = repaired(without_sheets_left_out(workbook), answers)
     report(_CELLS_READ)
     asking, past = Asking(answers), Past(plan, current)
     if is_target_set(workbook):

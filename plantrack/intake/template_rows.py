@@ -21,6 +21,7 @@ class TemplateRow:
     value: Decimal | None = None
     status: Status | None = None
     note: str = ""
+    decimals: int | None = None  # as its origin prints the figure; None = the indicator's
 
 
 def template_rows(

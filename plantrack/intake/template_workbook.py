@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Final
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from plantrack import words
-from plantrack.intake.columns import FICTITIOUS, HEADERS, Column
+from plantrack.intake.columns import DECIMAL_MARKS, FICTITIOUS, HEADERS, Column
 from plantrack.intake.subjects import ENTERED
 from plantrack.intake.template_rows import TemplateRow
 from plantrack.intake.vocabulary import Vocabulary
@@ -66,35 +69,70 @@ def _write_table(
     fictitious: bool,
 ) -> None:
     sheet = book.add_worksheet(FICTITIOUS_SHEET if fictitious else say("Template"))
-    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    header = 0
     if fictitious:
         sheet.write_string(0, 0, FICTITIOUS, book.add_format({"bold": True}))
-        header = 1
+    write_rows(book, sheet, 1 if fictitious else 0, rows, vocabulary, say)
+
+
+def write_rows(
+    book: xlsxwriter.Workbook,
+    sheet: Worksheet,
+    header: int,
+    rows: Sequence[TemplateRow],
+    vocabulary: Vocabulary,
+    say: Say,
+) -> None:
+    """Write the template's columns under the row `header` (from 0), as they are read back."""
+    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     for number, (column, width) in enumerate(zip(Column, WIDTHS, strict=True)):
         sheet.set_column(number, number, width)
         sheet.write_string(header, number, say.text(HEADERS[column]), head)
     sheet.freeze_panes(header + 1, 1)
     formats = {
         decimals: book.add_format(
-            {"num_format": "#,##0" + ("." + "0" * decimals if decimals else "")}
+            {
+                "num_format": "#,##0" + ("." + "0" * decimals if decimals > 0 else ""),
+                "align": "right",
+            }
         )
-        for decimals in {row.indicator.decimals for row in rows}
+        for decimals in {_decimals(row) for row in rows}
     }
     for number, row in enumerate(rows, start=header + 1):
         sheet.write_string(number, 0, vocabulary.indicator_label(row.indicator, say))
         sheet.write_string(number, 1, vocabulary.series_label(row.series, say))
         sheet.write_number(number, 2, row.year)
-        if row.value is None:
-            sheet.write_blank(number, 3, None, formats[row.indicator.decimals])
-        else:
-            sheet.write_number(number, 3, float(row.value), formats[row.indicator.decimals])
+        _write_value(sheet, number, row.value, formats[_decimals(row)], say)
         sheet.write_string(number, 4, say.text(row.unit.name))
         sheet.write_string(number, 5, "" if row.status is None else status_word(row.status, say))
         sheet.write_string(number, 6, row.note)
     statuses = [status_word(status, say) for status in ENTERED]
     last = header + max(len(rows), 1)
     sheet.data_validation(header + 1, 5, last, 5, {"validate": "list", "source": statuses})
+
+
+def _write_value(
+    sheet: Worksheet, number: int, value: Decimal | None, style: Format, say: Say
+) -> None:
+    if value is None:
+        sheet.write_blank(number, 3, None, style)
+    elif held_by_a_cell(value):
+        sheet.write_number(number, 3, float(value), style)
+    else:
+        text = format(value.normalize(), "f").replace(".", DECIMAL_MARKS[say.language])
+        sheet.write_string(number, 3, text, style)
+
+
+def held_by_a_cell(value: Decimal) -> bool:
+    """Whether a spreadsheet keeps a value as a number: it has fifteen digits, no more.
+
+    >>> held_by_a_cell(Decimal("70.95")), held_by_a_cell(Decimal("1234567890123.4567"))
+    (True, False)
+    """
+    return Decimal(format(float(value), ".15g")) == value
+
+
+def _decimals(row: TemplateRow) -> int:
+    return row.indicator.decimals if row.decimals is None else row.decimals
 
 
 def _write_guide(book: xlsxwriter.Workbook) -> None:

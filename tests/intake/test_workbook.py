@@ -11,6 +11,7 @@ import pytest
 import xlsxwriter
 
 from plantrack.intake.findings import Verdict
+from plantrack.intake.sheets_left_out import NOT_READ
 from tests.intake.files import old_workbook, text, workbook
 from tests.intake.reading import ENGLISH, VIETNAMESE, read, rows, said, sheet
 
@@ -55,6 +56,18 @@ def with_hidden_sheet() -> bytes:
         page.write_row(0, 0, HEADER)
         page.write_row(1, 0, LITERACY)
     page.hide()
+    book.close()
+    return data.getvalue()
+
+
+def with_sheet_left_out() -> bytes:
+    data = io.BytesIO()
+    book = xlsxwriter.Workbook(data, {"in_memory": True})
+    for name in ("Figures", "Kết quả"):
+        page = book.add_worksheet(name)
+        page.write_row(2, 0, HEADER)
+        page.write_row(3, 0, LITERACY)
+    page.write_string(1, 0, NOT_READ.vi)
     book.close()
     return data.getvalue()
 
@@ -242,6 +255,15 @@ FILES = (
         " Show the sheet and upload the file again if its figures are meant.",
         "notes: Trang tính “Drafts”: Trang tính đang bị ẩn nên không được đọc."
         " Nếu cần dùng số liệu của trang tính này, bỏ ẩn rồi tải tệp lên lại.",
+    ),
+    File(
+        "sheets_left_out",
+        with_sheet_left_out(),
+        "a.xlsx",
+        "notes: Sheets that say they are not read as figures were passed over: Kết quả."
+        " Correct figures in the sheet that holds them one a row; the others follow from it.",
+        "notes: Đã bỏ qua các trang tính có ghi rõ là không đọc khi cập nhật số liệu: Kết quả."
+        " Sửa số liệu ở trang tính ghi mỗi dòng một số liệu; các trang khác được tính từ trang đó.",
     ),
     File(
         "error_cell",

@@ -1,0 +1,177 @@
+"""The calculation as live formulas, beside what the program computed and whether both agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from plantrack.exports.workbook.book import COLOURS, FIRST_ROW, Book, plain
+from plantrack.exports.workbook.formulas import (
+    AGREES,
+    DIFFERS,
+    QUANTITIES,
+    Inputs,
+    agreement,
+    checks,
+)
+from plantrack.exports.workbook.tables import (
+    WIDEST,
+    Cell,
+    Formula,
+    Number,
+    lead,
+    set_widths,
+    widths_of,
+    write_cell,
+    write_cells,
+)
+from plantrack.model import Measure, Standing
+from plantrack.plan import STANDING_METHOD
+from plantrack.scorecard import TargetRow, telling
+from plantrack.scorecard.telling.values import measure, ranked
+from plantrack.words import Say, capitalised
+from plantrack.words.terms import standing_word
+
+_INDEX_DECIMALS: Final = 4
+_RATIO_DECIMALS: Final = 2
+_INPUTS: Final = 9  # columns before the checks
+_EACH: Final = 3  # columns of a check: formula, program, agreement
+
+
+def write_calculation(book: Book) -> None:
+    """Write one row a target: what goes in, then each quantity as formula, as computed, agreed."""
+    say, rows = book.say, book.material.card.ordered
+    title = say("Each standing computed again, beside what the program found")
+    sheet = book.sheet(say("Calculation"), title)
+    cutoffs = _cutoffs(book)
+    heads = [say("Standing"), say("From this ratio on")]
+    summary = write_cells(book, sheet, FIRST_ROW, heads, cutoffs, (WIDEST, WIDEST)) + 1
+    bands = [_band(FIRST_ROW + number) for number in range(1, len(cutoffs) + 1)]
+    top = summary + 1
+    headings = [*_input_headings(say), *_check_headings(say), say("Reason of the standing")]
+    table = [_line(row, Inputs(line, bands), say) for line, row in enumerate(rows, start=top + 1)]
+    widths = widths_of(book, headings, [*table, *cutoffs])
+    set_widths(sheet, widths)
+    after = write_cells(book, sheet, top, headings, table, widths)
+    lead(sheet, top, after, len(headings))
+    _write_summary(book, sheet, summary, (top + 1, max(after - 1, top + 1)), table)
+
+
+def _cutoffs(book: Book) -> list[list[Cell]]:
+    """From which ratio of observed to required a target stands where, highest first."""
+    return [
+        [
+            capitalised(standing_word(one.standing, book.say)),
+            None if one.from_ratio is None else Number(one.from_ratio, _RATIO_DECIMALS),
+        ]
+        for one in book.material.plan.cutoffs(STANDING_METHOD)
+    ]
+
+
+def _band(line: int) -> tuple[str, str]:
+    """The cells of a cut-off and of the standing it earns."""
+    cutoff, standing = (xl_rowcol_to_cell(line, one, True, True) for one in (1, 0))
+    return cutoff, standing
+
+
+def _input_headings(say: Say) -> list[str]:
+    return [
+        say("Target"),
+        say("Unit of the levels"),
+        say("Unit of the yearly change"),
+        say("Baseline year"),
+        say("Level in the baseline year"),
+        say("Year of the latest figure"),
+        say("Latest level"),
+        say("Target year"),
+        say("Level asked for"),
+    ]
+
+
+def _check_headings(say: Say) -> list[str]:
+    return [
+        heading
+        for quantity in QUANTITIES
+        for heading in (
+            say("{quantity}: formula", quantity=say(quantity)),
+            say("{quantity}: program", quantity=say(quantity)),
+            say("{quantity}: both agree", quantity=say(quantity)),
+        )
+    ]
+
+
+def _line(row: TargetRow, at: Inputs, say: Say) -> list[Cell]:
+    verdict = row.assessment
+    base, latest, goal = verdict.baseline, verdict.latest, verdict.goal
+    paced = goal is not None and not ranked(row)
+    bound = None
+    if goal is not None and paced and verdict.deciding is not None:
+        bound = goal.bound(verdict.deciding)
+    cells: list[Cell] = [
+        say.text(row.indicator.name),
+        say("index") if telling.averaged(row) else telling.unit(row, say),
+        _rate_unit(row, say),
+        base.year if base and paced else None,
+        Number(base.value, _decimals(row)) if base and paced else None,
+        latest.year if latest and paced else None,
+        Number(latest.value, _decimals(row)) if latest and paced else None,
+        goal.year if goal and paced else None,
+        None if bound is None else Number(bound, _decimals(row)),
+    ]
+    for number, check in enumerate(checks(row, at, say) if paced else ()):
+        if check is None:
+            cells += [None] * _EACH
+            continue
+        place = _INPUTS + number * _EACH
+        formula = xl_rowcol_to_cell(at.line, place)
+        program = xl_rowcol_to_cell(at.line, place + 1)
+        decimals = None if isinstance(check.result, str) else check.decimals
+        told: Cell = check.result if isinstance(check.result, str) else None
+        if not isinstance(check.result, str):
+            told = Number(check.result, check.decimals)
+        cells += [
+            Formula(check.formula, check.result, decimals),
+            told,
+            agreement(formula, program, say, text=isinstance(check.result, str)),
+        ]
+    missing = _INPUTS + _EACH * len(QUANTITIES) - len(cells)
+    return [*cells, *[None] * missing, capitalised(telling.why(row, say))]
+
+
+def _decimals(row: TargetRow) -> int:
+    return _INDEX_DECIMALS if telling.averaged(row) else row.indicator.decimals
+
+
+def _rate_unit(row: TargetRow, say: Say) -> str:
+    if ranked(row):
+        return ""
+    if measure(row) is not Measure.POINTS:
+        return say("as a decimal a year")
+    if telling.in_percent(row):
+        return say("percentage points a year")
+    return say("{unit} a year", unit=telling.unit(row, say))
+
+
+def _write_summary(
+    book: Book, sheet: Worksheet, line: int, lines: tuple[int, int], table: Sequence[list[Cell]]
+) -> None:
+    """Say how many formulas agree with the program, counted by the spreadsheet itself."""
+    say = book.say
+    first, last = lines
+    columns = [_INPUTS + number * _EACH + 2 for number in range(len(QUANTITIES))]
+    ranges = [f"{xl_rowcol_to_cell(first, one)}:{xl_rowcol_to_cell(last, one)}" for one in columns]
+    count = sum(isinstance(row[one], Formula) for row in table for one in columns)
+    agree, differ = (
+        "+".join(f'COUNTIF({one},"{say(word)}")' for one in ranges) for word in (AGREES, DIFFERS)
+    )
+    sheet.write_string(line, 0, plain(say("Formulas that agree")), book.style(bold=True))
+    write_cell(book, sheet, line, 1, Formula(f"={agree}", count, 0))
+    sheet.write_string(line, 2, plain(say("Formulas that differ")), book.style(bold=True))
+    write_cell(book, sheet, line, 3, Formula(f"={differ}", 0, 0))
+    loud = book.style(bold=True, font_color=COLOURS.standings[Standing.MISSED])
+    for one in columns:
+        rule = {"type": "cell", "criteria": "==", "value": f'"{say(DIFFERS)}"', "format": loud}
+        sheet.conditional_format(first, one, last, one, rule)
