@@ -73,6 +73,14 @@ KINDS: Final = {
             "application/json",
             "calculation:json_file",
         ),
+        Kind(
+            "charts",
+            mark("All charts (ZIP)"),
+            mark("Every chart as PNG, SVG, PDF, a page without network and its numbers as CSV."),
+            "zip",
+            "application/zip",
+            "pictures.archive:zip_file",
+        ),
     )
 }
 

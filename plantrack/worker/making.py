@@ -13,9 +13,9 @@ from plantrack.worker.process import Ended, Outcome, Watcher, Worker
 # As a worker names it.
 MAKE: Final = f"{__name__}:make"
 # What draws the charts runs JavaScript, whose engine claims 64 GB of addresses when it starts and
-# uses almost none: without them it aborts. All charts of a plan took 0.4 GB and six seconds.
+# uses almost none: without them it aborts. All charts of a plan took 0.4 GB and 17 seconds.
 _LIMITS: Final = Limits(
-    cpu_seconds=120, wall_seconds=360.0, memory=2 * GIGABYTE, reserved=72 * GIGABYTE
+    cpu_seconds=240, wall_seconds=600.0, memory=2 * GIGABYTE, reserved=72 * GIGABYTE
 )
 
 
