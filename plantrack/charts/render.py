@@ -45,5 +45,5 @@ def scripts() -> str:
 
     The first time takes seconds and stops every thread: whoever serves readers has a child do it.
     """
-    bundle: str = vl_convert.javascript_bundle(None)
+    bundle: str = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed")
     return bundle

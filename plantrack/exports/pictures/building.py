@@ -13,7 +13,7 @@ from plantrack.deck import Slide
 from plantrack.exports.material import Material
 from plantrack.exports.pictures.overview import methods, overview_pictures
 from plantrack.exports.pictures.picture import Picture, day_made
-from plantrack.scorecard import RankVersion, TargetRow
+from plantrack.scorecard import RankVersion, Scorecard, TargetRow
 from plantrack.scorecard.growth import growth_reports
 from plantrack.scorecard.structure import Structure, structures
 from plantrack.scorecard.telling.places import place_of
@@ -44,8 +44,8 @@ def target_pictures(material: Material, row: TargetRow) -> Pictures:
     if slide is None:
         return ()
     if row.ranking is None:
-        return (_of_slide(material, slide, f"{name_of(material, row)}_path"),)
-    newest = _of_slide(material, slide, f"{name_of(material, row)}_peers")
+        return (_of_slide(material, slide, f"{name_of(material.card, row)}_path"),)
+    newest = _of_slide(material, slide, f"{name_of(material.card, row)}_peers")
     shown = [(one, peers_of(row, material.card.values, one)) for one in row.ranking.versions[::-1]]
     drawn = [(one, peers) for one, peers in shown if peers is not None and peers.ordered]
     earlier = [_in_borders(newest, row, one, peers, material.say) for one, peers in drawn[1:]]
@@ -100,12 +100,12 @@ def structure_pictures(material: Material, structure: Structure) -> Pictures:
 def growth_pictures(material: Material, row: TargetRow) -> Pictures:
     """Return the growth of each year beside the average asked; none without figures."""
     slide = _slide(material, f"growth-{row.target.id}")
-    return (_of_slide(material, slide, f"{name_of(material, row)}_years"),) if slide else ()
+    return (_of_slide(material, slide, f"{name_of(material.card, row)}_years"),) if slide else ()
 
 
-def name_of(material: Material, row: TargetRow) -> str:
+def name_of(card: Scorecard, row: TargetRow) -> str:
     """Return the indicator's id, of several targets of one indicator the target's."""
-    same = [one for one in material.card.rows if one.indicator.id == row.indicator.id]
+    same = [one for one in card.rows if one.indicator.id == row.indicator.id]
     return row.indicator.id if len(same) == 1 else row.target.id
 
 

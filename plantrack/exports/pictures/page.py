@@ -25,7 +25,7 @@ _NUMBER: Final = re.compile(r"[+\N{MINUS SIGN}]?\d")
 
 
 def html_file(picture: Picture, scripts: str) -> bytes:
-    """Return the page: finding, chart, numbers, what they rest on; `scripts` are those of `charts.render`.
+    """Return the page: finding, chart, numbers, basis; `scripts` are those of `charts.render`.
 
     Both drawings, for paper and for a phone, stand in it as they are; a script draws the one that
     suits anew, so that marks tell their values when pointed at. Fonts hold the letters used.
