@@ -69,7 +69,7 @@ TABLE = (
     ),
     Layer(6, "worker", "*"),
     Layer(6, "commands", "*"),
-    Layer(6, "ui", "*", "streamlit"),
+    Layer(6, "ui", "*", "streamlit starlette"),
     Layer(6, "__main__", "*"),
     Layer(7, "pages", "model words ui", "streamlit"),
     Layer(7, "dashboard", "model words ui", "streamlit"),

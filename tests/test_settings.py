@@ -102,6 +102,16 @@ def test_a_good_port_is_taken(port: str) -> None:
     assert Settings.from_environment({"PLANTRACK_PORT": port}).port == int(port)
 
 
+@pytest.mark.parametrize(
+    "origins", ["*", "example.vn", "https://example.vn/charts", "https://a.vn; sandbox"]
+)
+def test_sites_that_may_embed_are_named_one_by_one(origins: str) -> None:
+    assert problems_of(PLANTRACK_EMBED_ORIGINS=origins) == [
+        f"PLANTRACK_EMBED_ORIGINS is “{origins}”: write addresses of web sites without a path,"
+        " separated by spaces, for example https://example.vn."
+    ]
+
+
 def test_every_setting_described_can_be_set_and_every_other_name_is_refused(
     tmp_path: Path,
 ) -> None:
@@ -114,6 +124,7 @@ def test_every_setting_described_can_be_set_and_every_other_name_is_refused(
         "PLANTRACK_BACKUPS_KEPT": "7",
         "PLANTRACK_HOST": "::1",
         "PLANTRACK_PORT": "9000",
+        "PLANTRACK_EMBED_ORIGINS": "https://example.vn http://intranet:8080",
         "PLANTRACK_USER": "Trần Thị Lan",
         "PLANTRACK_LOG": str(tmp_path / "log"),
         "PLANTRACK_MAX_UPLOAD_MB": "50",
@@ -129,6 +140,7 @@ def test_every_setting_described_can_be_set_and_every_other_name_is_refused(
         backups_kept=7,
         host="::1",
         port=9000,
+        embed_origins=("https://example.vn", "http://intranet:8080"),
         user="Trần Thị Lan",
         log=tmp_path / "log",
         max_upload_mb=50,

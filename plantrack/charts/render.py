@@ -1,4 +1,4 @@
-"""PNG and SVG of a finished chart, drawn offline with the program's own font."""
+"""Finished charts as PNG, as SVG and in pages, drawn offline with the program's own font."""
 
 from __future__ import annotations
 
@@ -18,6 +18,13 @@ def _with_fonts() -> None:
     vl_convert.register_font_directory(str(FONTS))
 
 
+def picture_of(drawing: str, *, scale: float) -> bytes:
+    """Return a drawing that `svg` made as PNG."""
+    _with_fonts()
+    picture: bytes = vl_convert.svg_to_png(drawing, scale=scale)
+    return picture
+
+
 def png(spec: Spec, *, scale: float = 2.0) -> bytes:
     """Return the chart as PNG, `scale` pixels of the picture for one of the layout."""
     _with_fonts()
@@ -30,3 +37,13 @@ def svg(spec: Spec) -> str:
     _with_fonts()
     drawing: str = vl_convert.vegalite_to_svg(spec, show_warnings=True)
     return drawing
+
+
+@cache
+def scripts() -> str:
+    """Return the scripts with which a page draws charts by itself, 0.9 MB.
+
+    The first time takes seconds and stops every thread: whoever serves readers has a child do it.
+    """
+    bundle: str = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed")
+    return bundle

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import runpy
 import socket
 import sys
 from argparse import Namespace
@@ -14,12 +13,11 @@ from plantrack import __version__, log
 from plantrack.commands.choosing import no_plan
 from plantrack.commands.command import CannotRun, Command
 from plantrack.model import Text
-from plantrack.settings import ROOT, Settings
+from plantrack.settings import Settings
 
 if TYPE_CHECKING:
     from plantrack.opening import Opened
 
-DASHBOARD = ROOT / "dashboard.py"
 PORTS_LOOKED_AT = 50
 
 
@@ -104,10 +102,10 @@ def serve(settings: Settings) -> int:
     """Serve the dashboards in this process until it is told to stop."""
     log.event("serving", host=settings.host, port=settings.port, version=__version__)
     print(f"Mở / Open: {address(settings)}", flush=True)
-    sys.argv = ["streamlit", "run", str(DASHBOARD), *flags(settings)]
+    from plantrack.ui import server
+
     try:
-        # Started, not imported: only the pages and the frame speak to Streamlit.
-        runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
+        server.run(settings.embed_origins, configuration(settings))
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     except KeyboardInterrupt:
@@ -122,19 +120,19 @@ def address(settings: Settings) -> str:
     return f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
 
 
-def flags(settings: Settings) -> list[str]:
+def configuration(settings: Settings) -> dict[str, object]:
     """How Streamlit is started: nothing leaves the machine, no developer's tools on the page."""
-    return [
-        f"--server.address={settings.host}",
-        f"--server.port={settings.port}",
-        f"--server.maxUploadSize={settings.max_upload_mb}",
-        "--server.headless=true",
-        "--server.fileWatcherType=none",
-        "--browser.gatherUsageStats=false",
-        "--client.showErrorDetails=none",
-        "--client.toolbarMode=minimal",
-        "--logger.hideWelcomeMessage=true",
-    ]
+    return {
+        "server.address": settings.host,
+        "server.port": settings.port,
+        "server.maxUploadSize": settings.max_upload_mb,
+        "server.headless": True,
+        "server.fileWatcherType": "none",
+        "browser.gatherUsageStats": False,
+        "client.showErrorDetails": "none",
+        "client.toolbarMode": "minimal",
+        "logger.hideWelcomeMessage": True,
+    }
 
 
 def _listening_problem(host: str, port: int) -> OSError | None:

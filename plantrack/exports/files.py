@@ -52,6 +52,14 @@ KINDS: Final = {
     kind.key: kind
     for kind in (
         Kind(
+            "slides",
+            mark("Slides (PowerPoint)"),
+            mark("The slides of the meeting with charts to edit, and the arithmetic in the notes."),
+            "pptx",
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            "slides:slides_file",
+        ),
+        Kind(
             "brief",
             mark("Brief for leaders (PDF)"),
             mark("One page: the finding, the distances, what each target asks; to print or send."),
@@ -79,6 +87,14 @@ KINDS: Final = {
             "workbook:xlsx_file",
         ),
         Kind(
+            "charts",
+            mark("All charts (ZIP)"),
+            mark("Every chart as PNG, SVG, PDF, a page without network and its numbers as CSV."),
+            "zip",
+            "application/zip",
+            "pictures.archive:zip_file",
+        ),
+        Kind(
             "figures",
             mark("Figures with their origins (CSV)"),
             mark("Every figure with status, publication and place in it; for a spreadsheet."),
@@ -101,14 +117,6 @@ KINDS: Final = {
             "json",
             "application/json",
             "calculation:json_file",
-        ),
-        Kind(
-            "slides",
-            mark("Slides (PowerPoint)"),
-            mark("The slides of the meeting with charts to edit, and the arithmetic in the notes."),
-            "pptx",
-            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-            "slides:slides_file",
         ),
     )
 }

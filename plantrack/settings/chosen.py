@@ -31,6 +31,7 @@ class Settings:
     backups_kept: int = 30
     host: str = "127.0.0.1"
     port: int = 8501
+    embed_origins: tuple[str, ...] = ()
     user: str | None = None
     log: Path | None = None  # None = standard error
     max_upload_mb: int = 25

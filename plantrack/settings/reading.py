@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Final
 
 from plantrack.settings.problems import Problem
 from plantrack.settings.table import TABLE
+
+_ORIGIN: Final = re.compile(r"https?://[a-z0-9.-]+(:\d{1,5})?", re.IGNORECASE)
 
 
 def unknown(name: str) -> Problem:
@@ -83,6 +87,19 @@ def _yes(name: str, value: str) -> bool | Problem:
     )
 
 
+def _origins(name: str, value: str) -> tuple[str, ...] | Problem:
+    found = tuple(value.split())
+    if all(_ORIGIN.fullmatch(one) for one in found):
+        return found
+    return Problem(
+        name,
+        f"{name} is “{value}”: write addresses of web sites without a path, separated by"
+        " spaces, for example https://example.vn.",
+        f"{name} là “{value}”: hãy ghi địa chỉ trang web không kèm đường dẫn, cách nhau bằng dấu"
+        " cách, ví dụ https://example.vn.",
+    )
+
+
 READERS: Mapping[str, tuple[str, Callable[[str, str], object]]] = {
     "PLANTRACK_SEEDS": ("seeds", _existing_folder),
     "PLANTRACK_DATA": ("data", _folder_to_make),
@@ -92,6 +109,7 @@ READERS: Mapping[str, tuple[str, Callable[[str, str], object]]] = {
     "PLANTRACK_BACKUPS_KEPT": ("backups_kept", _whole(1, 10_000)),
     "PLANTRACK_HOST": ("host", _line),
     "PLANTRACK_PORT": ("port", _whole(1, 65535)),
+    "PLANTRACK_EMBED_ORIGINS": ("embed_origins", _origins),
     "PLANTRACK_USER": ("user", _line),
     "PLANTRACK_LOG": ("log", _file),
     "PLANTRACK_MAX_UPLOAD_MB": ("max_upload_mb", _whole(1, 500)),

@@ -60,6 +60,12 @@ TABLE = (
     ),
     Setting("PLANTRACK_PORT", "8501", "port to serve on", "cổng phục vụ"),
     Setting(
+        "PLANTRACK_EMBED_ORIGINS",
+        "none",
+        "web sites that may show a chart of these dashboards in a page of theirs",
+        "các trang web được phép nhúng biểu đồ của hệ thống này vào trang của họ",
+    ),
+    Setting(
         "PLANTRACK_USER",
         "nobody",
         "who records when a command in a terminal does",

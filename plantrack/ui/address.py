@@ -39,6 +39,7 @@ class Address:
     draft: str | None = None
     scenario: str | None = None
     embed: str | None = None
+    chart: str | None = None
 
     def link(self, page: str, **changes: str | int | None) -> str:
         """Return the relative address of `page` with `changes`; raises TypeError on another key.
@@ -119,6 +120,7 @@ def _known(plan: Plan, newest: int) -> Mapping[str, Callable[[str], bool]]:
         "slide": anything,
         "draft": anything,
         "scenario": anything,
+        "chart": anything,
     }
 
 

@@ -30,7 +30,7 @@ def reported(page: str) -> Iterator[None]:
     try:
         yield
     except Exception as problem:  # noqa: BLE001  # the last place that can tell the reader
-        _show(_logged(problem, page))
+        _show(logged(problem, page))
 
 
 def in_callback(callback: Callable[P, None]) -> Callable[P, None]:
@@ -54,8 +54,11 @@ def _lines(text: str) -> str:
     return "  \n".join(literal(line) for line in text.splitlines())
 
 
-def _logged(problem: Exception, page: str) -> str:
-    """Log what failed and where, without its message: messages may hold figures."""
+def logged(problem: Exception, page: str) -> str:
+    """Log what failed and where, and return the reference that finds the line.
+
+    Without its message: messages may hold figures.
+    """
     reference = secrets.token_hex(4).upper()
     frames = traceback.extract_tb(problem.__traceback__)
     log.event(

@@ -8,6 +8,7 @@ from plantrack.scorecard import TargetRow
 from plantrack.scorecard.telling import firm_sentence, marks, provenance, takeaway, why
 from plantrack.ui.literal import literal
 from plantrack.ui.marks import labelled_mark
+from plantrack.ui.taking.sentence import draw_copy
 from plantrack.ui.view import View
 from plantrack.words import capitalised
 
@@ -15,6 +16,7 @@ from plantrack.words import capitalised
 def draw_finding(view: View, row: TargetRow) -> None:
     say = view.say
     st.header(literal(takeaway(row, say)), anchor=False)
+    draw_copy(view, row.target.id, takeaway(row, say), row)
     st.html(labelled_mark(row.standing, say))
     lines = (capitalised(why(row, say)), firm_sentence(row, say), *marks(row, say))
     st.markdown("  \n".join(literal(line) for line in lines if line))

@@ -24,6 +24,7 @@ from plantrack.ui import errors, header, resources, session, style
 from plantrack.ui.document import document
 from plantrack.ui.footer import draw_footer
 from plantrack.ui.pages import PAGES, Page
+from plantrack.ui.taking import embedded
 from plantrack.ui.view import View
 
 # An image of our own: a named icon would be fetched from another machine.
@@ -39,8 +40,12 @@ def run() -> None:
     opened = _opened()
     chosen, page = _navigation(opened)
     view = _framed(opened, page)
-    st.session_state[_VIEW] = view
     st.session_state[_DRAWN] = True
+    if st.context.is_embedded:
+        with st.container(key="frame_footer"), errors.reported(page.stem):
+            embedded.draw_embedded(view)
+        return
+    st.session_state[_VIEW] = view
     body = st.container(key="frame_body")
     draw_footer(view.say, view.plan)  # before a page that stops early
     with body, errors.reported(page.stem):
@@ -89,7 +94,9 @@ def _navigation(opened: Opened) -> tuple[st.Page, Page]:
     """Draw the navigation; return the native page to run and what we know of it."""
     say = words.of(session.language_so_far())
     native = {stem: page.native(say) for stem, page in PAGES.items()}
-    chosen = st.navigation(list(native.values()), position="top")
+    chosen = st.navigation(
+        list(native.values()), position="hidden" if st.context.is_embedded else "top"
+    )
     page = next(PAGES[stem] for stem, one in native.items() if one.url_path == chosen.url_path)
     st.set_page_config(
         page_title=f"{say(page.title)} · {say.text(opened.plan.name)}",
@@ -122,5 +129,5 @@ def _framed(opened: Opened, page: Page) -> View:
         record=resources.revision_record(store, revision),
     )
     style.draw_style()
-    header.draw_header(view, ignored)
+    header.draw_header(view, ignored, whole=not st.context.is_embedded)
     return view

@@ -21,8 +21,24 @@ _SET_KEY: Final = "frame_set"
 _SERIES_KEY: Final = "frame_series"
 
 
-def draw_header(view: View, ignored: Sequence[Ignored]) -> None:
-    """Draw the header of `view`, with a line for each part of the address that was ignored."""
+def draw_header(view: View, ignored: Sequence[Ignored], *, whole: bool = True) -> None:
+    """Draw the header of `view`, with a line for each part of the address that was ignored.
+
+    That line and what follows the ledger are all there is of it unless `whole`.
+    """
+    if whole:
+        _draw_choices(view)
+    if ignored:
+        st.warning(ignored_line(ignored, view.say), icon=":material/link_off:")
+    if view.page.pins:
+        return  # the page says itself which revision it keeps
+    if not view.as_of:
+        follow(view)
+    elif whole:
+        _as_of_bar(view)
+
+
+def _draw_choices(view: View) -> None:
     with st.container(key="frame_header", horizontal=True, vertical_alignment="center"):
         with st.container(key="frame_identity", gap=None):
             st.title(literal(view.say.text(view.plan.name)), anchor=False)
@@ -37,14 +53,6 @@ def draw_header(view: View, ignored: Sequence[Ignored]) -> None:
             _target_set(view)
             _series(view)
             _language(view)
-    if ignored:
-        st.warning(ignored_line(ignored, view.say), icon=":material/link_off:")
-    if view.page.pins:
-        return  # the page says itself which revision it keeps
-    if view.as_of:
-        _as_of_bar(view)
-    else:
-        follow(view)
 
 
 def revision_line(view: View) -> str:

@@ -47,7 +47,7 @@ def _reporter(answers: BinaryIO) -> Callable[[float], None]:
     return report
 
 
-def _confine(memory: int, cpu_seconds: int) -> None:
+def _confine(memory: int, reserved: int, cpu_seconds: int) -> None:
     """Let the system hold this process to its limits; Windows has only the clock of its parent."""
     if os.name != "posix":
         return
@@ -56,7 +56,8 @@ def _confine(memory: int, cpu_seconds: int) -> None:
     # Nothing read here may leave a trace: no file, no core dump.
     # A second of computing more than allowed is there for the signal that says why it ended.
     for kind, soft, hard in (
-        (resource.RLIMIT_AS, memory, memory),
+        (resource.RLIMIT_DATA, memory, memory),
+        (resource.RLIMIT_AS, memory + reserved, memory + reserved),
         (resource.RLIMIT_CPU, cpu_seconds, cpu_seconds + 1),
         (resource.RLIMIT_FSIZE, 0, 0),
         (resource.RLIMIT_CORE, 0, 0),

@@ -7,17 +7,21 @@ from typing import Final
 
 KILOBYTE: Final = 2**10
 MEGABYTE: Final = 2**20
+GIGABYTE: Final = 2**30
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`cpu_seconds` of computing and `memory` bytes of address space, which the system enforces
-    on POSIX; `wall_seconds` by the clock, enforced everywhere.
+    """`cpu_seconds` of computing and `memory` bytes to write to, which the system enforces on
+    POSIX; `wall_seconds` by the clock, enforced everywhere.
+
+    `reserved` is address space a child may claim beyond `memory` without ever using it.
     """
 
     cpu_seconds: int
     wall_seconds: float
     memory: int
+    reserved: int = 0
 
     @classmethod
     def of_file(cls, size: int) -> Limits:

@@ -109,7 +109,7 @@ class Worker:
         self, turn: int, task: str, arguments: Sequence[object], limits: Limits, watch: Watcher
     ) -> Outcome | Failed:
         # In two frames: the child is held to the limits before it is given anything else.
-        limited = pickled((limits.memory, limits.cpu_seconds))
+        limited = pickled((limits.memory, limits.reserved, limits.cpu_seconds))
         job = limited + pickled((task, tuple(arguments)))
         with self._lock:
             if turn != self._turn:
@@ -178,7 +178,7 @@ def _of_status(status: int) -> Failed:
         return Failed(Ended.FAILED, detail)
     if -status == signal.SIGXCPU:
         return Failed(Ended.TOO_LONG, detail)
-    # A native reader that is refused memory aborts; a system short of memory kills.
-    if -status in (signal.SIGABRT, signal.SIGKILL):
+    # What is refused memory aborts or traps; a system short of memory kills.
+    if -status in (signal.SIGABRT, signal.SIGTRAP, signal.SIGKILL):
         return Failed(Ended.TOO_MUCH_MEMORY, detail)
     return Failed(Ended.FAILED, detail)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import signal
 import sys
@@ -42,6 +43,13 @@ def take_memory(_: Report, size: int) -> int:
 def hold(_: Report, megabytes: int) -> int:
     kept = [os.urandom(2**20) for _ in range(megabytes)]
     return len(kept)
+
+
+def claim(_: Report, megabytes: int) -> int:
+    """Reserve addresses as an engine of JavaScript does: nothing may be written there."""
+    size = megabytes * 2**20
+    with mmap.mmap(-1, size, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, prot=mmap.PROT_READ):
+        return megabytes
 
 
 def raise_something(_: Report) -> None:

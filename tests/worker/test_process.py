@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from time import monotonic, sleep
@@ -68,6 +69,13 @@ def test_less_memory_than_allowed_is_given() -> None:
     assert done("hold", 150) == Outcome(150)
 
 
+def test_addresses_claimed_and_never_used_count_against_no_memory() -> None:
+    reserving = replace(ENOUGH, reserved=8 * KILOBYTE * MEGABYTE)
+    assert done("claim", 4 * KILOBYTE, limits=reserving) == Outcome(4 * KILOBYTE)
+    assert isinstance(done("claim", 4 * KILOBYTE), Failed)
+    assert done("hold", 400, limits=reserving) == Failed(Ended.TOO_MUCH_MEMORY)
+
+
 def test_a_task_that_raises_has_failed_and_says_with_what() -> None:
     assert done("raise_something") == Failed(Ended.FAILED, "LookupError: Bảng nào?")
 
@@ -77,6 +85,7 @@ def test_a_task_that_raises_has_failed_and_says_with_what() -> None:
     [
         (signal.SIGKILL, Ended.TOO_MUCH_MEMORY),  # a system short of memory
         (signal.SIGABRT, Ended.TOO_MUCH_MEMORY),  # a native reader refused memory
+        (signal.SIGTRAP, Ended.TOO_MUCH_MEMORY),  # an engine of JavaScript refused memory
         (signal.SIGXCPU, Ended.TOO_LONG),
         (signal.SIGSEGV, Ended.FAILED),
     ],

@@ -16,6 +16,7 @@ from plantrack.scorecard.telling.growth import band_note, realism
 from plantrack.ui.growth.growth_tables import parts_table, series_table
 from plantrack.ui.literal import literal
 from plantrack.ui.scores import draw_chart, kept, look
+from plantrack.ui.taking import taken
 from plantrack.ui.view import View
 
 
@@ -61,6 +62,7 @@ def draw_years(view: View, row: TargetRow) -> None:
         lambda: growth_table(row, say),
         row.target.id,
     )
+    taken.draw_growth(view, row)
 
 
 def _draw_no_figures(view: View, row: TargetRow) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import streamlit as st
 
@@ -15,11 +14,15 @@ from plantrack.model import Standing
 from plantrack.plan import Plan
 from plantrack.scorecard import Scorecard, TargetRow
 from plantrack.scorecard.telling import counts_sentence, headline
+from plantrack.scorecard.telling.headline import headline_row
 from plantrack.scorecard.telling.slower import late_sentence, slower_sentence
 from plantrack.ui.literal import literal
 from plantrack.ui.marks import mark_image
+from plantrack.ui.overview.narrowing import Narrowing
 from plantrack.ui.overview.score_table import score_table
 from plantrack.ui.scores import HALF, draw_chart, look
+from plantrack.ui.taking import taken
+from plantrack.ui.taking.sentence import draw_copy
 from plantrack.ui.view import View
 from plantrack.words import capitalised
 from plantrack.words.terms import standing_word
@@ -29,22 +32,20 @@ _THEME_KEY = "overview_theme"
 
 
 def draw_headline(view: View, card: Scorecard) -> None:
-    st.header(literal(headline(card, view.say)), anchor=False)
+    sentence = headline(card, view.say)
+    st.header(literal(sentence), anchor=False)
+    if card.rows:
+        draw_copy(view, "overview", sentence, headline_row(card))
 
 
-def filtered(view: View, card: Scorecard) -> Scorecard:
-    """Draw the filters and return the scorecard of the targets they leave."""
+def filtered(view: View, card: Scorecard) -> tuple[Scorecard, Narrowing]:
+    """Draw the filters and return the scorecard of the targets they leave, and what they ask."""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         standing = _standing_filter(view, card)
         theme = _theme_filter(view, card)
-    view.remember(standing=standing.value if standing is not None else None, theme=theme)
-    kept = tuple(
-        row
-        for row in card.rows
-        if (standing is None or row.standing is standing)
-        and (theme is None or theme in ancestry(view.plan, row.indicator.theme))
-    )
-    return replace(card, rows=kept)
+    asked = Narrowing(standing, theme)
+    view.remember(**asked.keys)
+    return asked.of(card, view.plan), asked
 
 
 def _standing_filter(view: View, card: Scorecard) -> Standing | None:
@@ -98,15 +99,7 @@ def _themes(plan: Plan, card: Scorecard) -> list[str]:
     return [theme for theme in plan.themes if theme in used]
 
 
-def ancestry(plan: Plan, theme: str) -> tuple[str, ...]:
-    """Return a theme and the themes it lies in."""
-    found = [theme]
-    while (parent := plan.themes[found[-1]].parent) is not None:
-        found.append(parent)
-    return tuple(found)
-
-
-def draw_charts(view: View, card: Scorecard) -> None:
+def draw_charts(view: View, card: Scorecard, asked: Narrowing) -> None:
     """Draw how far each target has come beside the pace it has and needs."""
     say, rows = view.say, card.ordered
     shown = tuple(row.target.id for row in rows)
@@ -123,6 +116,7 @@ def draw_charts(view: View, card: Scorecard) -> None:
             lambda: gap_table(rows, say),
             shown,
         )
+        taken.draw_overview(view, "overview_distance", card, asked)
     with fast:
         slower = slower_sentence(card, say)
         topic = say("Yearly change, achieved and required.")
@@ -134,6 +128,7 @@ def draw_charts(view: View, card: Scorecard) -> None:
             lambda: rate_table(rows, say),
             shown,
         )
+        taken.draw_overview(view, "overview_pace", card, asked)
 
 
 def draw_table(view: View, card: Scorecard) -> None:

@@ -15,7 +15,7 @@ from plantrack.model import Figure, Use
 from plantrack.ui.evidence import origin_cell, source_of, written_period, written_value
 from plantrack.ui.figure_marks import status_mark
 from plantrack.ui.figure_words import told_unit
-from plantrack.ui.overview.overview import ancestry
+from plantrack.ui.overview.narrowing import ancestry
 from plantrack.ui.scores import kept
 from plantrack.ui.tables import EMPTY, Heading, html_table, small
 from plantrack.ui.target.series_table import series_table

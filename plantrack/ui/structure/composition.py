@@ -14,6 +14,7 @@ from plantrack.scorecard.telling.structure_years import break_sentences, sum_sen
 from plantrack.ui.evidence import source_of
 from plantrack.ui.literal import literal
 from plantrack.ui.scores import draw_chart, look
+from plantrack.ui.taking import taken
 from plantrack.ui.view import View
 
 _SUMS_SHOWN = 2
@@ -36,6 +37,7 @@ def draw_years(view: View, structure: Structure) -> None:
         lambda: composition_table(structure, say),
         structure.whole.id,
     )
+    taken.draw_years(view, structure)
     sums = [
         literal(sum_sentence(structure, mix, _sources(view, mix), say))
         for mix in reversed(structure.years)

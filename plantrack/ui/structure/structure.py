@@ -16,6 +16,7 @@ from plantrack.scorecard.telling.structure_years import missing_sentences, set_n
 from plantrack.ui.literal import literal
 from plantrack.ui.scores import draw_chart, kept, look
 from plantrack.ui.structure.share_table import share_table
+from plantrack.ui.taking import taken
 from plantrack.ui.view import View
 
 
@@ -87,6 +88,7 @@ def _draw_ranges(view: View, structure: Structure) -> None:
         lambda: corridor_table(structure, say),
         structure.whole.id,
     )
+    taken.draw_ranges(view, structure)
 
 
 def _draw_no_targets(view: View, structure: Structure) -> None:

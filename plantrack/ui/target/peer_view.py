@@ -14,6 +14,7 @@ from plantrack.scorecard.telling import takeaway
 from plantrack.scorecard.telling.places import place_of
 from plantrack.ui.scores import HALF, draw_chart, look, scores
 from plantrack.ui.tables import EMPTY, Heading, html_table
+from plantrack.ui.taking import taken
 from plantrack.ui.view import View
 
 
@@ -26,14 +27,18 @@ def draw_peers(view: View, row: TargetRow) -> None:
     shown = [(one, peers_of(row, values, one)) for one in versions]
     with st.container(key="charts_peers"):
         columns = st.columns(len(shown), gap="large")
+    newest = True
     for column, (version, peers) in zip(columns, shown, strict=True):
         if peers is not None and peers.ordered:
             with column:
-                _draw_bars(view, row, version, peers)
+                _draw_bars(view, row, version, peers, newest=newest)
+            newest = False
     _draw_places(view, shown)
 
 
-def _draw_bars(view: View, row: TargetRow, version: RankVersion, peers: Peers) -> None:
+def _draw_bars(
+    view: View, row: TargetRow, version: RankVersion, peers: Peers, *, newest: bool
+) -> None:
     say = view.say
     latest = version.latest
     place = place_of(latest, say) if latest is not None else ""
@@ -47,6 +52,7 @@ def _draw_bars(view: View, row: TargetRow, version: RankVersion, peers: Peers) -
         row.target.id,
         str(version.peers.valid_to),
     )
+    taken.draw_peers(view, row, peers, newest=newest)
 
 
 def _draw_places(view: View, shown: list[tuple[RankVersion, Peers | None]]) -> None:

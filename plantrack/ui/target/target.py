@@ -16,6 +16,7 @@ from plantrack.ui.evidence import figures_table, sources_table
 from plantrack.ui.literal import literal
 from plantrack.ui.scores import draw_chart, look, scores
 from plantrack.ui.tables import html_facts
+from plantrack.ui.taking import taken
 from plantrack.ui.view import View
 
 _TARGET_KEY = "target_choice"
@@ -58,6 +59,7 @@ def draw_path(view: View, row: TargetRow) -> None:
         lambda: path_table(row, say),
         row.target.id,
     )
+    taken.draw_path(view, row)
 
 
 def draw_numbers(view: View, row: TargetRow) -> None:

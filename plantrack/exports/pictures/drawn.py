@@ -1,0 +1,66 @@
+"""A picture as SVG, PNG and PDF: one drawing, so that all of them look the same."""
+
+from __future__ import annotations
+
+import json
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final
+
+import typst
+
+from plantrack.charts.render import FONTS, picture_of, svg
+from plantrack.exports.pictures.letters import parted
+from plantrack.exports.pictures.picture import PAPER, Picture
+
+SCALE: Final = 2.0  # pixels of a PNG for one of the layout
+
+
+def svg_file(picture: Picture) -> bytes:
+    """Return the picture as SVG with its text as text, named and described."""
+    return drawing_of(picture).encode()
+
+
+def png_file(picture: Picture) -> bytes:
+    """Return the picture as PNG, twice as fine as it is laid out."""
+    return picture_of(drawing_of(picture), scale=SCALE)
+
+
+def pdf_file(picture: Picture) -> bytes:
+    """Return the picture as a tagged PDF of one page, its text found by every search.
+
+    The text is set by the typesetter and not taken from the drawing: as part of a drawing the
+    font writes some Vietnamese letters as two signs, and "mục" would be found as "mu ục".
+    """
+    drawing, words = parted(drawing_of(picture))
+    given = {
+        "drawing": drawing,
+        "words": json.dumps([word.as_value() for word in words]),
+        "title": picture.title,
+        "alt": picture.alt,
+        "language": picture.language,
+        "made": picture.made.isoformat(),
+    }
+    pdf: bytes = typst.compile(
+        _page(),
+        sys_inputs=given,
+        font_paths=_fonts(),
+        pdf_standards="ua-1",
+    )
+    return pdf
+
+
+@lru_cache(maxsize=4)
+def drawing_of(picture: Picture) -> str:
+    """Return the drawing all formats are made of; drawing it takes longer than most of them."""
+    return svg(picture.alone(PAPER))
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
+
+
+@cache
+def _page() -> bytes:
+    return Path(__file__).with_name("picture.typ").read_bytes()

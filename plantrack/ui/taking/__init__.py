@@ -1,0 +1,1 @@
+"""What a reader takes along: a chart as a file, a sentence, the code that embeds a chart."""
