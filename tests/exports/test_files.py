@@ -42,20 +42,13 @@ def material(
 
 
 @pytest.mark.parametrize("key", KINDS if LONG else QUICK)
-def test_the_same_revision_gives_the_same_bytes_in_a_child_too(
-    material: Material, key: str
-) -> None:
+def test_the_same_revision_gives_the_same_file_in_a_child_too(material: Material, key: str) -> None:
     once = made(KINDS[key], material)
     assert once.content
-    assert make_file(Worker(), key, material) == once
-
-
-@pytest.mark.parametrize("key", QUICK)
-def test_a_name_tells_plan_target_set_language_and_revision(material: Material, key: str) -> None:
-    name = made(KINDS[key], material).name
     for part in (material.plan.id, material.target_set, "_vi_", f"_r{material.revision}."):
-        assert part in name
-    assert name.isascii()
+        assert part in once.name
+    assert once.name.isascii()
+    assert make_file(Worker(), key, material) == once
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
