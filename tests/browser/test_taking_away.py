@@ -50,7 +50,7 @@ def of_the_statistics_office(folder: Path) -> Path:
     return path
 
 
-def present(reader: Reader, say: Say, language: str) -> None:
+def present(reader: Reader, language: str) -> None:
     """Start, look at the first slides, and come back."""
     page = reader.open("present", lang=language)
     page.locator("button.begin").click()
@@ -93,7 +93,7 @@ def test_from_the_office_s_file_to_slides_and_a_brief(
     give(reader, file)
     record(reader, say)
     recorded = time.monotonic()
-    present(reader, say, language)
+    present(reader, language)
     presented = time.monotonic()
     slides, brief = take(reader, say, "slides.pptx", "brief.pdf")
     ended = time.monotonic()
