@@ -20,8 +20,10 @@ from plantrack.scorecard.telling.values import (
     level,
     number,
     observed_level,
+    price_note,
     status_note,
     unit,
+    unitless,
 )
 
 __all__ = [
@@ -49,6 +51,7 @@ __all__ = [
     "observed_level",
     "observed_years",
     "pace",
+    "price_note",
     "provenance",
     "ratio",
     "reason",
@@ -58,6 +61,7 @@ __all__ = [
     "takeaway",
     "time_distance",
     "unit",
+    "unitless",
     "why",
     "years",
 ]

@@ -69,6 +69,11 @@ def with_unit(row: TargetRow, written: str, say: Say) -> str:
     return say("{number} {unit}", number=written, unit=unit(row, say))
 
 
+def unitless(row: TargetRow, told: str, say: Say) -> str:
+    """Return a written amount without its unit, for where a heading has it; a "%" stays."""
+    return told if in_percent(row) else told.replace(with_unit(row, "", say), "")
+
+
 def level(row: TargetRow, value: Number, say: Say) -> str:
     """Return a value of the indicator with its unit: "20.51 %", or its place: "6th"."""
     if ranked(row):
