@@ -80,17 +80,23 @@ def link(address: str, text: str, *, outside: bool = False) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One number with its name and a line on how to read it."""
+    """One number with its name, a line on how to read it, and a unit that stands smaller."""
 
     name: str
     value: str
     note: str = ""
+    unit: str = ""
 
 
 def html_facts(facts: Sequence[Fact]) -> str:
     """Return a row of facts, which wraps on a narrow screen. Texts are escaped here."""
     items = "".join(
-        f"<div><dt>{escape(fact.name)}</dt><dd>{escape(fact.value)}{small(fact.note)}</dd></div>"
+        f"<div><dt>{escape(fact.name)}</dt>"
+        f"<dd>{escape(fact.value)}{_unit(fact.unit)}{small(fact.note)}</dd></div>"
         for fact in facts
     )
     return f'<dl class="facts">{items}</dl>'
+
+
+def _unit(unit: str) -> str:
+    return f' <span class="unit">{escape(unit)}</span>' if unit else ""

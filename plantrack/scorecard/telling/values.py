@@ -159,6 +159,15 @@ def price_note(row: TargetRow, say: Say) -> str:
     return "" if share or basis is PriceBasis.NONE else price_basis_word(basis, say)
 
 
+def measured_in(row: TargetRow, say: Say) -> str:
+    """Return what stands under a row's name where its numbers come without their unit.
+
+    "million VND per person, current prices"; of percentages the prices alone, if any.
+    """
+    amounts = "" if in_percent(row) or ranked(row) else unit(row, say)
+    return ", ".join(part for part in (amounts, price_note(row, say)) if part)
+
+
 def notes(row: TargetRow, observation: Observation, say: Say) -> tuple[str, ...]:
     """What must stand beside an amount: its price basis, and its status while unsettled."""
     found = (price_note(row, say), status_note(observation.status, say))

@@ -20,7 +20,7 @@ const SKELETON = `
     <p class="note"></p><p class="foot"></p>
   </div>
   <div class="bar"><div class="progress"><i></i></div>
-    <button data-do="back"></button><b></b><button data-do="next"></button><span class="whose"><span></span><span></span></span>
+    <button data-do="back"></button><b></b><button data-do="next"></button><span class="whose"><span></span><span></span><span></span></span>
     <span class="tools"><button data-do="list"></button><button data-do="table"></button
     ><button data-do="theme"></button><button data-do="language"></button
     ><button data-do="full"></button><button data-do="leave"></button></span>
@@ -122,9 +122,9 @@ class Stage {
       if (does === "language") button.textContent = words.other
       else button.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${ICONS[does]}"/></svg>`
     }
-    const [frame, figures] = this.at(".whose").children
-    frame.textContent = this.data.frame
-    figures.textContent = `\u00a0· ${this.data.figures}`
+    const [targets, plan] = this.data.frame
+    const told = [this.data.figures, targets, plan]
+    ;[...this.at(".whose").children].forEach((one, place) => { one.textContent = told[place] })
     this.at(".list h2").textContent = words.list
     this.at(".list ol").replaceChildren(...slides.map((slide, place) => {
       const item = document.createElement("li"), button = document.createElement("button")

@@ -20,6 +20,8 @@ from plantrack.scorecard.telling import (
     required,
     takeaway,
     time_distance,
+    unit,
+    unitless,
     years,
 )
 from plantrack.scorecard.telling.arithmetic import steps
@@ -29,6 +31,7 @@ from plantrack.ui.literal import literal
 from plantrack.ui.scores import draw_chart, look, scores
 from plantrack.ui.tables import EMPTY, Fact, html_facts
 from plantrack.ui.view import View
+from plantrack.words import Say
 
 _TARGET_KEY = "target_choice"
 
@@ -83,7 +86,7 @@ def _pace_facts(view: View, row: TargetRow) -> tuple[Fact, ...]:
     latest = row.assessment.latest
     return (
         _latest(view, row),
-        Fact(say("Gap"), gap(row, say) or EMPTY, say("to {bounds}", bounds=bounds(row, say))),
+        _gap(view, row),
         Fact(
             say("Required a year from now"),
             required(row, say, from_now=True) or EMPTY,
@@ -103,7 +106,7 @@ def _rank_facts(view: View, row: TargetRow) -> tuple[Fact, ...]:
     say, ranking = view.say, row.ranking
     facts = [
         _latest(view, row),
-        Fact(say("Gap"), gap(row, say) or EMPTY, say("to {bounds}", bounds=bounds(row, say))),
+        _gap(view, row),
     ]
     for one in ranking.matches if ranking is not None else ():
         name = say(
@@ -120,8 +123,19 @@ def _rank_facts(view: View, row: TargetRow) -> tuple[Fact, ...]:
 
 def _latest(view: View, row: TargetRow) -> Fact:
     say = view.say
-    value, told = latest_value(row, say), latest_years(row, say)
-    return Fact(say("Latest figure"), value or EMPTY, told)
+    return _amount(row, say("Latest figure"), latest_value(row, say), latest_years(row, say), say)
+
+
+def _gap(view: View, row: TargetRow) -> Fact:
+    say = view.say
+    told = say("to {bounds}", bounds=bounds(row, say))
+    return _amount(row, say("Gap"), gap(row, say), told, say)
+
+
+def _amount(row: TargetRow, name: str, written: str, note: str, say: Say) -> Fact:
+    """A fact whose number stands large and whose unit, of an amount, beside it small."""
+    number = unitless(row, written, say)
+    return Fact(name, number or EMPTY, note, "" if number == written else unit(row, say))
 
 
 def _from_baseline(row: TargetRow, view: View) -> str:
@@ -149,6 +163,11 @@ def draw_evidence(view: View, row: TargetRow) -> None:
     st.subheader(say("Figures and their sources"), anchor=False)
     if row.figures:
         st.html(figures_table(view, row.figures, say("Figures and their sources")))
+    elif row.series is None:
+        told = say(
+            "Computed from other indicators when read; it has no recorded figure of its own."
+        )
+        st.caption(literal(told))
     else:
         st.info(say("No figure of this series is recorded yet."), icon=":material/help:")
     st.markdown(f"**{say('Where the target stands written')}**")
