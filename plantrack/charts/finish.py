@@ -85,7 +85,7 @@ def finish(
         autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
     )
     if caption.title:
-        lines = balanced(caption.title, look.width, look.title * 1.04)
+        lines = balanced(caption.title, look.width - 12, look.title * 1.06)  # semibold is wider
         chart.title = alt.TitleParams(text=lines)
     spec: Spec = chart.to_dict()
     spec["config"] = _config(look, language)

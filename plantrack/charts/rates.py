@@ -23,7 +23,7 @@ from plantrack.words import Say
 __all__ = ["rate_chart", "rate_table"]
 
 _KEY = 30  # pixels the key takes below the panels
-_REACH = 16  # pixels a tick's line reaches above and below the line of a target
+_REACH = 11  # pixels a tick's line reaches above and below the line of a target
 
 
 @dataclass(frozen=True, slots=True)

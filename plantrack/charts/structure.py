@@ -59,7 +59,7 @@ def corridor_chart(structure: Structure, say: Say, *, caption: Caption, look: Lo
     counted = ticks(
         0, max([s.high for s in shares] + values, default=1.0), 5 if look.stacked else 8
     )
-    left, right = (18, 22) if look.stacked else (look.width * 0.27 + 24, look.width * 0.2)
+    left, right = (18, 22) if look.stacked else (look.width * 0.27 + 24, look.width * 0.24)
     scale = across(0, counted[-1], left, right, look)
     bottom = shares[-1].bottom if shares else 0.0
     key = keys.key(_entries(shares, look, say), bottom + 46 * look.text, look)

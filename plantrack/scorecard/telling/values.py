@@ -70,8 +70,10 @@ def with_unit(row: TargetRow, written: str, say: Say) -> str:
 
 
 def unitless(row: TargetRow, told: str, say: Say) -> str:
-    """Return a written amount without its unit, for where a heading has it; a "%" stays."""
-    return told if in_percent(row) else told.replace(with_unit(row, "", say), "")
+    """Return a written amount without its unit, for where a heading has it; "%" and places stay."""
+    if in_percent(row) or ranked(row):
+        return told
+    return told.replace(with_unit(row, "", say), "")
 
 
 def level(row: TargetRow, value: Number, say: Say) -> str:

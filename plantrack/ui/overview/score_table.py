@@ -80,7 +80,7 @@ def _baseline(row: TargetRow, say: Say) -> str:
             return EMPTY
         return escape(say("unknown")) + small(str(row.target.baseline_year))
     if averaged(row):
-        return escape(say("index 100")) + small(str(baseline.year))
+        return f'<span class="kept">{escape(say("index 100"))}</span>' + small(str(baseline.year))
     value = unitless(row, observed_level(row, baseline, say), say)
     return escape(value) + small(str(baseline.year))
 

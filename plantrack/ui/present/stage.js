@@ -186,7 +186,7 @@ class Stage {
     const { slides, words, figures } = this.data
     const place = this.place(), slide = slides[place], title = this.at(".title")
     if (!slide) return
-    title.textContent = slide.title
+    title.replaceChildren(...unbroken(slide.title))
     const size = slide.title.length > 150 ? "long" : slide.title.length > 68 ? "medium" : ""
     title.className = `title ${size}`
     const topic = this.at(".topic")
@@ -355,6 +355,12 @@ class Stage {
     if (this.dialog.open) this.dialog.close()
   }
 }
+
+// Browsers break a line after the dash of "7.4–8.4 %".
+const unbroken = (text) => text.split(/(\S+–\S+)/).map((part, place) => {
+  if (place % 2 === 0) return part
+  return Object.assign(document.createElement("span"), { className: "kept", textContent: part })
+})
 
 export default ({ data, parentElement, setTriggerValue }) => {
   if (!stages.has(parentElement)) stages.set(parentElement, new Stage(parentElement))
