@@ -117,3 +117,12 @@ def test_every_named_size_a_sheet_uses_exists(sheet: Path) -> None:
     used = set(re.findall(r"var\(--((?:type|space)-\w+)", sheet.read_text("utf-8")))
     assert used <= known
     assert all(f"--{name}:" in rules() for name in (*known, *COLOURS))
+
+
+def test_who_asks_for_more_contrast_reads_no_grey_word() -> None:
+    plain, more = rules().split("@media (prefers-contrast: more)")
+    for theme in THEMES:
+        colours = palette(theme)
+        assert colours.muted in plain
+        assert colours.text in more
+        assert colours.muted in more.split("--line")[1]

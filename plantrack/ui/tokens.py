@@ -20,7 +20,18 @@ COLOURS: Final = ("surface", "line", "muted", "band", "main")
 
 def rules() -> str:
     """Return the rule that names every size and colour for the style sheets after it."""
-    return f":root {{ {' '.join(_properties())} }}"
+    more = " ".join(_stronger())
+    return (
+        f":root {{ {' '.join(_properties())} }}"
+        f" @media (prefers-contrast: more) {{ :root {{ {more} }} }}"
+    )
+
+
+def _stronger() -> Iterator[str]:
+    """What readers get who ask their system for more contrast: no grey words, darker lines."""
+    light, dark = palette("light"), palette("dark")
+    yield f"--muted: {Colour(light.text, dark.text).css};"
+    yield f"--line: {Colour(light.muted, dark.muted).css};"
 
 
 def _properties() -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from plantrack import words
 from tests.browser.conftest import OpenWindow
-from tests.browser.reading import SCREENS, Reader, reduced
+from tests.browser.reading import Reader
 from tests.browser.serving import Server, serving
 from tests.browser.test_accessibility import FOUND, axe
 
@@ -222,18 +221,3 @@ SMALLEST = """dialog => Math.min(...[
   ...dialog.querySelectorAll(".title, .topic, .foot, .whose, td, th")]
   .filter((one) => one.offsetParent && one.textContent)
   .map((one) => parseFloat(getComputedStyle(one).fontSize)))"""
-
-
-@pytest.mark.parametrize("language", ["vi", "en"])
-def test_pictures_of_a_slide(
-    server: Server, open_window: OpenWindow, tmp_path: Path, language: str
-) -> None:
-    reader = open_window(server, language=language)
-    page = reader.page
-    reader.open("present", lang=language)
-    page.locator(".begin").click()
-    drawn(page)
-    path = tmp_path / f"slide-{language}-light-1440.png"
-    page.screenshot(path=path)
-    if os.environ.get("SCREENS") == "1":
-        reduced(path, SCREENS / path.name)

@@ -80,7 +80,8 @@ def _baseline(row: TargetRow, say: Say) -> str:
             return EMPTY
         return escape(say("unknown")) + small(str(row.target.baseline_year))
     if averaged(row):
-        return f'<span class="kept">{escape(say("index 100"))}</span>' + small(str(baseline.year))
+        start = escape(say("index 100"))
+        return f'<span class="kept">{start}</span>' + small(str(baseline.year))
     value = unitless(row, observed_level(row, baseline, say), say)
     return escape(value) + small(str(baseline.year))
 

@@ -25,6 +25,7 @@ from plantrack.scorecard.telling import (
     years,
 )
 from plantrack.scorecard.telling.arithmetic import steps
+from plantrack.scorecard.telling.newest import newest_change
 from plantrack.scorecard.telling.places import peer_name
 from plantrack.ui.evidence import figures_table, sources_table
 from plantrack.ui.literal import literal
@@ -92,13 +93,19 @@ def _pace_facts(view: View, row: TargetRow) -> tuple[Fact, ...]:
             required(row, say, from_now=True) or EMPTY,
             _from_baseline(row, view),
         ),
-        Fact(say("Observed a year"), observed(row, say) or EMPTY, observed_years(row, say)),
+        Fact(say("Observed a year"), observed(row, say) or EMPTY, _spans(row, say)),
         Fact(
             say("Ahead or behind the path"),
             time_distance(row, say) or EMPTY,
             "" if latest is None else str(latest.year),
         ),
     )
+
+
+def _spans(row: TargetRow, say: Say) -> str:
+    """The years the pace is of, and the newest of them alone: the long run and the short one."""
+    told = (observed_years(row, say), newest_change(row, say))
+    return "; ".join(part for part in told if part)
 
 
 def _rank_facts(view: View, row: TargetRow) -> tuple[Fact, ...]:
