@@ -116,6 +116,10 @@ def test_language_and_theme_change_on_the_same_slide(
     page.wait_for_url("**slide=standing-2*")
     page.reload()
     expect(count(page)).to_contain_text("2 /")
+    page.keyboard.press("l")
+    page.keyboard.press("d")  # before the other language is there
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("dialog")).to_have_css("color-scheme", "dark")
 
 
 def test_a_slide_is_there_before_a_reader_notices(server: Server, open_window: OpenWindow) -> None:

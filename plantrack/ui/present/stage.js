@@ -80,7 +80,10 @@ class Stage {
     if (this.open) this.draw()
     this.remember()
     if (this.turning === data.language) this.turning = null
-    if (!this.turning && data.slides.some((slide) => slide.waits)) this.ask("more")
+    if (this.shade === data.theme) this.shade = null
+    if (this.turning) return
+    if (this.shade && !this.shading) this.darken(this.shade)
+    else if (data.slides.some((slide) => slide.waits)) this.ask("more")
   }
 
   // Every question takes the address along as it stands in the browser. One asked before the other
@@ -92,6 +95,18 @@ class Stage {
       if (this.turning !== language || !this.dialog.isConnected) return
       this.turning = null
       this.ask("language", language)
+    }, SECOND_TRY)
+  }
+
+  // A theme asked for while the other language comes waits for it; one that got lost is asked again.
+  darken(theme) {
+    this.shade = theme
+    if (this.turning) return
+    this.ask("theme", theme)
+    clearTimeout(this.shading)
+    this.shading = setTimeout(() => {
+      this.shading = null
+      if (this.shade === theme && !this.turning && this.dialog.isConnected) this.ask("theme", theme)
     }, SECOND_TRY)
   }
 
@@ -285,7 +300,7 @@ class Stage {
     if (name === "back") this.go(this.place() - 1)
     else if (name === "next") this.go(this.place() + 1)
     else if (name === "list") this.list(this.at(".list").hidden)
-    else if (name === "theme") this.ask("theme", theme === "dark" ? "light" : "dark")
+    else if (name === "theme") this.darken(theme === "dark" ? "light" : "dark")
     else if (name === "language") this.turn(language === "vi" ? "en" : "vi")
     else if (name === "leave") this.leave()
     else if (name === "table") {
