@@ -88,7 +88,7 @@ def level_written(row: TargetRow, value: float, say: Say) -> str:
 def _aim_words(row: TargetRow, aim: Aim, look: Look, say: Say) -> list[tuple[float, str]]:
     """Each bound with its label; a corridor is one label in its middle."""
     if row.target.form is Form.BETWEEN and aim.low is not None and aim.high is not None:
-        words = telling.bounds(row, say)
+        words = telling.unitless(row, telling.bounds(row, say), say)
         said = words if look.compact else say("target {value}", value=words)
         return [((aim.low + aim.high) / 2, said)]
     if telling.averaged(row):
@@ -96,17 +96,19 @@ def _aim_words(row: TargetRow, aim: Aim, look: Look, say: Say) -> list[tuple[flo
         told = say.percent if look.compact else say.rate
         rates = [told(bound, None) for bound in stored]
     else:
-        rates = [_stated(row, value, say, bare=look.compact) for value in aim.values]
+        rates = [_stated(row, value, say) for value in aim.values]
     pairs = list(zip(aim.values, rates, strict=True))
     if look.compact:
         return pairs
     return [(value, say("target {value}", value=rate)) for value, rate in pairs]
 
 
-def _stated(row: TargetRow, value: float, say: Say, *, bare: bool) -> str:
-    """A bound with the digits the plan states it with, when it states a level."""
+def _stated(row: TargetRow, value: float, say: Say) -> str:
+    """A bound with the digits the plan states it with, when it states a level.
+
+    The unit of an amount stands once, above the axis.
+    """
     stored = [b for b in (row.target.low, row.target.high) if b is not None and float(b) == value]
     if not stored:
         return level_written(row, value, say)
-    number = say.number(stored[0])
-    return number if bare and not telling.in_percent(row) else with_unit(row, number, say)
+    return telling.unitless(row, with_unit(row, say.number(stored[0]), say), say)
