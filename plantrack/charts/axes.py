@@ -9,6 +9,8 @@ from plantrack.charts.look import Look
 from plantrack.charts.marks import Rows, text
 from plantrack.charts.path_frame import YearFrame
 from plantrack.charts.scales import decimals_of
+from plantrack.charts.tokens import EDGE
+from plantrack.charts.wrapping import balanced
 from plantrack.words import Say
 
 
@@ -38,7 +40,8 @@ def value_axis(frame: YearFrame, look: Look, say: Say, title: str) -> Axis:
         for tick in frame.ticks
     ]
     title = scale_title(title, frame.low, frame.high, decimals, say)
-    head = text(None, look.small * 0.7, title, colour=c.muted, size=look.small, px=8)
+    lines_of_head = balanced(title, look.width - EDGE, look.small)
+    head = text(None, look.small * 0.7, lines_of_head, colour=c.muted, size=look.small, px=EDGE)
     return Axis(lines, [*numbers, head])
 
 

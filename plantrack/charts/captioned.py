@@ -18,7 +18,8 @@ def captioned(spec: Spec, title: str, foot: Sequence[str], look: Look) -> Spec:
 
     The foot is part of the drawing, because a picture is passed on without the page around it.
     """
-    room = look.width - 2 * PADDING
+    sides = PADDING["left"] + PADDING["right"]
+    room = look.width - sides
     lines = [line for one in foot if one for line in wrapped(one, room, look.small)]
     step = round(look.small * 1.4)
     height = spec["height"] + _ABOVE_FOOT + step * len(lines)
@@ -40,7 +41,7 @@ def captioned(spec: Spec, title: str, foot: Sequence[str], look: Look) -> Spec:
     return {
         **spec,
         "padding": dict.fromkeys(("left", "top", "right", "bottom"), _EDGE),
-        "width": spec["width"] + 2 * (_EDGE - PADDING),
+        "width": spec["width"] + 2 * _EDGE - sides,
         "title": {"text": wrapped(title, room, look.title * 1.04)},
         "height": height,
         "layer": [*spec["layer"], below],

@@ -10,8 +10,9 @@ from plantrack.charts.marks import Row, Rows, line_height, points, text, texts
 from plantrack.charts.scales import Across, across
 from plantrack.charts.shapes import BOX
 from plantrack.charts.tables import composition_table
+from plantrack.charts.tokens import EDGE
 from plantrack.charts.values import noted
-from plantrack.charts.wrapping import text_width, wrapped
+from plantrack.charts.wrapping import balanced, text_width, wrapped
 from plantrack.model import Break, Figure
 from plantrack.scorecard import telling
 from plantrack.scorecard.structure import Structure, YearMix
@@ -19,6 +20,7 @@ from plantrack.words import Say, capitalised
 from plantrack.words.terms import status_word
 
 _BAR = 40
+_LINES = 3  # of a name above its piece
 
 __all__ = ["composition_chart", "composition_table"]
 
@@ -31,15 +33,18 @@ def composition_chart(
     Only years with all parts are drawn. Where a series breaks between two years, a line and the
     reason stand between their bars: the parts on both sides are not comparable.
     """
-    years, cuts, bottom = _rows(structure, look, say)
     left = (46 if look.compact else 150) * look.text
-    scale = across(0, 100, left, 14, look)
+    scale = across(0, 100, left, 0, look)
+    heads = _heads(structure, scale, look, say)
+    tallest = max((len(lines) for lines in heads), default=0)
+    years, cuts, bottom = _rows(structure, line_height(look) * tallest + 4, look, say)
     c = look.colours
     entries = [
         keys.Entry(capitalised(say.text(part.indicator.name)), BOX, full=True, colour=fill)
-        for part, fill in zip(structure.parts, _fills(structure, look), strict=True)
+        for part, fill, head in zip(structure.parts, _fills(structure, look), heads, strict=True)
+        if not head
     ]
-    key = keys.key(entries, bottom + 22 * look.text, 8, look)
+    key = keys.key(entries, bottom + 22 * look.text, look)
     layers = [
         *boxes([box for mix, y in years for box in _boxes(structure, mix, y, look, say)], scale),
         *strokes([stroke(0, 100, y, c.grey, 1) for _, y in cuts], scale, dash=(4, 4)),
@@ -48,6 +53,7 @@ def composition_chart(
             [
                 *[one for mix, y in years for one in _labels(structure, mix, y, scale, look, say)],
                 *[_reason(lines, y, look, left) for lines, y in cuts],
+                *_named(structure, heads, years, look),
                 *key.texts,
             ],
             scale,
@@ -57,13 +63,44 @@ def composition_chart(
     return finish(layers, bottom + 10 + key.height, caption, look, say.language)
 
 
+def _heads(structure: Structure, scale: Across, look: Look, say: Say) -> list[list[str]]:
+    """Return each part's name in the lines that fit above its piece of the first bar.
+
+    A piece too narrow for its name has none: it is named in the key.
+    """
+    if look.compact or not structure.years:
+        return [[] for _ in structure.parts]
+    found = []
+    pieces = _pieces(structure, structure.years[0])
+    for part, (_, start, end) in zip(structure.parts, pieces, strict=True):
+        room = scale.pixels(end) - scale.pixels(start) - 8
+        lines = balanced(capitalised(say.text(part.indicator.name)), room, look.small)
+        fits = len(lines) <= _LINES and all(text_width(one, look.small) <= room for one in lines)
+        found.append(lines if fits else [])
+    return found
+
+
+def _named(
+    structure: Structure, heads: list[list[str]], years: list[tuple[YearMix, float]], look: Look
+) -> Rows:
+    """The names above the first bar, each where its piece begins."""
+    if not years:
+        return []
+    mix, top = years[0]
+    found = []
+    for lines, (_, start, _) in zip(heads, _pieces(structure, mix), strict=True):
+        y = top - 6 - line_height(look) * (len(lines) - 0.6)
+        found.append(text(start, y, lines, colour=look.colours.text, size=look.small))
+    return [one for one, lines in zip(found, heads, strict=True) if lines]
+
+
 def _rows(
-    structure: Structure, look: Look, say: Say
+    structure: Structure, top: float, look: Look, say: Say
 ) -> tuple[list[tuple[YearMix, float]], list[tuple[list[str], float]], float]:
     """Return (year, top of its bar), (lines of a break's reason, height of its line), the end."""
     years: list[tuple[YearMix, float]] = []
     cuts: list[tuple[list[str], float]] = []
-    y = 4.0
+    y = top
     for place, mix in enumerate(structure.years):
         cut = cut_before(structure, mix.year) if place else None
         if cut is not None:
@@ -129,7 +166,7 @@ def _labels(
 ) -> Rows:
     """The year with its status, and each share inside its piece where it has room."""
     c, middle = look.colours, y + _BAR * look.text / 2
-    labels = [text(None, middle, str(mix.year), colour=c.text, size=look.body, weight=600, px=8)]
+    labels = [text(None, middle, str(mix.year), colour=c.text, size=look.body, weight=600, px=EDGE)]
     weakest = {share.status for share in mix.shares.values()}
     if not look.compact and len(weakest) == 1:
         word = status_word(next(iter(weakest)), say)
@@ -154,5 +191,5 @@ def _reason(lines: list[str], y: float, look: Look, left: float) -> Row:
         lines,
         colour=look.colours.muted,
         size=look.small,
-        px=8 if look.compact else left,
+        px=EDGE if look.compact else left,
     )

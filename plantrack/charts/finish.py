@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import Any, Final
 
 import altair as alt
 
 from plantrack.charts.look import Caption, Look
-from plantrack.charts.wrapping import wrapped
+from plantrack.charts.wrapping import balanced
 
 Spec = dict[str, Any]
 
 # The first family is the one the program brings; the second is any the machine has.
 FONT: Final = "Noto Sans, sans-serif"
-PADDING: Final = 6
+PADDING: Final = MappingProxyType({"left": 0, "top": 6, "right": 0, "bottom": 6})  # pixels
 
 _NUMBERS: Final = {
     "vi": {
@@ -78,13 +79,13 @@ def finish(
         description=caption.description,
         background=look.colours.background,
         # Streamlit writes into this object; a bare number breaks its drawing.
-        padding=dict.fromkeys(("left", "top", "right", "bottom"), PADDING),
+        padding=dict(PADDING),
         width=look.width,
         height=height,
         autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
     )
     if caption.title:
-        lines = wrapped(caption.title, look.width - 2 * PADDING, look.title * 1.04)
+        lines = balanced(caption.title, look.width - 12, look.title * 1.06)  # semibold is wider
         chart.title = alt.TitleParams(text=lines)
     spec: Spec = chart.to_dict()
     spec["config"] = _config(look, language)

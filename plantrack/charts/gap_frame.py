@@ -14,6 +14,8 @@ from plantrack.words import Say, capitalised
 from plantrack.words.terms import standing_word
 
 MARK = 20  # a standing's mark and the space after it
+_INSET = 16  # pixels a line keeps from both edges where names stand above it
+_BELOW = 40  # pixels the key takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +52,21 @@ class Frame:
 
 def frame(lines: Sequence[GapLine], look: Look, say: Say) -> Frame:
     """Lay out the lines one below the other."""
-    top = 34 * look.text
+    first = top = (30 if any(line.position for line in lines) else 4) * look.text
     slots: list[Slot] = []
+    usual = look.row(66, len(lines), top + _BELOW * look.text)
     for line in lines:
-        slots.append((_stacked if look.stacked else _side_by_side)(line, top, look, say))
+        stacked = _stacked(line, top, look, say) if look.stacked else None
+        slots.append(stacked or _side_by_side(line, top, usual, look, say))
         top = slots[-1].bottom
     if look.stacked:
-        return Frame(18, 18, 18, 34 * look.text, tuple(slots))
+        return Frame(_INSET, _INSET, _INSET - 8, first, tuple(slots))
     names, standings = _columns(look)
-    return Frame(names + 40, standings + 40, -standings, 34 * look.text, tuple(slots))
+    return Frame(names + 40, standings + 30, -standings, first, tuple(slots))
 
 
 def _columns(look: Look) -> tuple[float, float]:
-    return look.width * 0.27, look.width * 0.21
+    return look.width * 0.27, look.width * 0.19
 
 
 def _told(line: GapLine, say: Say) -> tuple[str, str]:
@@ -73,12 +77,12 @@ def _told(line: GapLine, say: Say) -> tuple[str, str]:
     return name, capitalised(standing_word(line.row.standing, say))
 
 
-def _side_by_side(line: GapLine, top: float, look: Look, say: Say) -> Slot:
+def _side_by_side(line: GapLine, top: float, usual: float, look: Look, say: Say) -> Slot:
     names, standings = _columns(look)
     name, word = _told(line, say)
     told = wrapped(name, names, look.body)
     words = wrapped(line.words, look.width - names - standings - 80, look.small)
-    height = max(look.row(66), (max(len(told), len(words)) + 1.2) * look.body * 1.3)
+    height = max(usual, (max(len(told), len(words)) + 0.8) * look.body * 1.3)
     middle = top + height / 2
     standing = wrapped(word, standings - MARK - 8, look.body)
     return Slot(top, told, middle, standing, middle, words, middle, top + height)

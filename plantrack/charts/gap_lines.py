@@ -49,7 +49,7 @@ def gap_lines(rows: Sequence[TargetRow], say: Say) -> list[GapLine]:
                 position=position,
                 latest_label=latest_label(row, say),
                 baseline_label=baseline_label(row, say),
-                target_label=target_label(row, say),
+                target_label=telling.unitless(row, target_label(row, say), say),
                 words="" if position is not None else _plainly(row, told, say),
             )
         )

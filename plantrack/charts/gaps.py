@@ -21,6 +21,7 @@ from plantrack.charts.shapes import (
     TICK,
 )
 from plantrack.charts.tables import gap_table
+from plantrack.charts.tokens import EDGE
 from plantrack.scorecard import TargetRow
 from plantrack.words import Say, capitalised
 from plantrack.words.terms import standing_word
@@ -45,7 +46,7 @@ def gap_chart(rows: Sequence[TargetRow], say: Say, *, caption: Caption, look: Lo
     drawn = [(line, line.position, slot) for line, slot in pairs if line.position is not None]
     scale = across(*domain([position for _, position, _ in drawn]), room.left, room.right, look)
     key = keys.key(
-        _entries([position for _, position, _ in drawn], look, say), room.bottom + 22, 8, look
+        _entries([position for _, position, _ in drawn], look, say), room.bottom + 22, look
     )
     shapes: Rows = [shape for one in drawn for shape in _shapes(one, scale, look, say)]
     shapes += [shape for line, slot in pairs for shape in _standing(line, slot, room, look, say)]
@@ -71,8 +72,6 @@ def _entries(positions: Sequence[Position], look: Look, say: Say) -> list[keys.E
     entries = keys.statuses((position.status for position in positions), say)
     if any(position.due is not None for position in positions):
         entries.append(keys.due(say, look))
-    if positions:
-        entries.append(keys.target(say))
     if any(position.beyond is not None for position in positions):
         entries.append(keys.corridor(say, look))
     return entries
@@ -122,11 +121,11 @@ def _words(line: GapLine, slot: Slot, room: Frame, look: Look) -> Rows:
     ink = c.standings[line.row.standing]
     weight = 600 if look.stacked else 400
     labels = [
-        block(slot.name, 8, slot.name_y, c.text, look.body, look, weight=weight),
+        block(slot.name, EDGE, slot.name_y, c.text, look.body, look, weight=weight),
         block(slot.standing, room.mark + MARK, slot.standing_y, ink, look.body, look, weight=600),
     ]
     if line.position is None:
-        left = 8 if look.stacked else room.left
+        left = EDGE if look.stacked else room.left
         labels.append(block(slot.words, left, slot.line_y, c.muted, look.small, look))
     return labels
 
@@ -156,7 +155,7 @@ def _past(start: Row, aim: Row, scale: Across, look: Look) -> Row:
     if not look.stacked and scale.edges(beside)[1] <= scale.width + 24:
         return beside
     edge = {key: value for key, value in aim.items() if key != "x"}
-    return {**edge, "px": -8, "align": "right"}
+    return {**edge, "px": -1, "align": "right"}
 
 
 def _heads(room: Frame, scale: Across, look: Look, say: Say) -> Rows:

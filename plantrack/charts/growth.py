@@ -13,7 +13,7 @@ from plantrack.charts.marks import Row, Rows, line_height, points, text, texts
 from plantrack.charts.path_frame import YearFrame, apart, year_frame
 from plantrack.charts.shapes import BAR, LINE
 from plantrack.charts.tables import growth_table
-from plantrack.charts.values import noted, short, years_of
+from plantrack.charts.values import measured, noted, short, years_of
 from plantrack.charts.wrapping import text_width, wrapped
 from plantrack.model import Figure, Measure
 from plantrack.scorecard import TargetRow, telling
@@ -38,10 +38,10 @@ def growth_bars(row: TargetRow, say: Say, *, caption: Caption, look: Look = WIDE
     if not figures:
         raise ValueError(f"{row.target.id} has no growth figure to draw")
     entries = _entries(row, figures, look, say)
-    below = 44 * look.text + keys.key(entries, 0, 8, look).height
+    below = 44 * look.text + keys.key(entries, 0, look).height
     frame = _frame(row, figures, look, below)
-    key = keys.key(entries, frame.bottom + 52 * look.text, 8, look)
-    axis = value_axis(frame, look, say, say("% a year"))
+    key = keys.key(entries, frame.bottom + 52 * look.text, look)
+    axis = value_axis(frame, look, say, measured(row, say("% a year"), say))
     years = year_axis(frame, look)
     c = look.colours
     layers = [
@@ -115,7 +115,9 @@ def _value(figure: Figure, row: TargetRow, frame: YearFrame, look: Look, say: Sa
     """The value inside its bar, where no line crosses it; beyond the end of too short a bar."""
     value = say.number(float(figure.value), row.indicator.decimals)
     if figure.period.year is None:
-        value = say("average of {years}: {value}", years=years_of(figure.period), value=value)
+        told = say("average of {years}: {value}", years=years_of(figure.period), value=value)
+        span = frame.scale.pixels(len(figure.period.years)) - frame.scale.pixels(0)
+        value = told if text_width(told, look.small) < span else value
     middle = (figure.period.start.year + figure.period.last_year) / 2
     end, base = frame.y(float(figure.value)), frame.y(0)
     upward = -1 if figure.value >= 0 else 1
@@ -131,9 +133,10 @@ def _value(figure: Figure, row: TargetRow, frame: YearFrame, look: Look, say: Sa
 
 
 def _ends(row: TargetRow, frame: YearFrame, look: Look, say: Say) -> Rows:
-    """The target and the average so far, right of the plot."""
+    """The target right of the plot; the average so far at the end of its own line."""
     c, verdict = look.colours, row.assessment
     target = row.target
+    at_its_end = _average_label(row, frame, look, say)
     stated = [float(bound) for bound in (target.low, target.high) if bound is not None]
     room = frame.scale.right - 16
     said: list[tuple[float, list[str], str]] = []
@@ -141,15 +144,12 @@ def _ends(row: TargetRow, frame: YearFrame, look: Look, say: Say) -> Rows:
         words = telling.bounds(row, say)
         words = words if look.compact else say("target {value}", value=words)
         said.append((frame.y(sum(stated) / len(stated)), wrapped(words, room, look.small), c.text))
-    if verdict.observed is not None:
-        value = telling.latest_value(row, say)
-        if not look.compact:
-            years = telling.latest_years(row, say)
-            value = say("average of {years}: {value}", years=years, value=value)
+    if verdict.observed is not None and not at_its_end:
+        value = _told_average(row, look, say)
         said.append((frame.y(verdict.observed * 100), wrapped(value, room, look.small), c.text))
     step = line_height(look) * (max((len(lines) for _, lines, _ in said), default=1) + 0.2)
     heights = apart([y for y, _, _ in said], step)
-    return [
+    return at_its_end + [
         text(
             None,
             y - (len(lines) - 1) * line_height(look) / 2,
@@ -163,9 +163,33 @@ def _ends(row: TargetRow, frame: YearFrame, look: Look, say: Say) -> Rows:
     ]
 
 
+def _average_label(row: TargetRow, frame: YearFrame, look: Look, say: Say) -> Rows:
+    """The average where its line ends, if years without a bar follow that give it room."""
+    verdict = row.assessment
+    if verdict.observed is None or verdict.latest is None:
+        return []
+    end = verdict.latest.year + 0.5
+    room = frame.scale.width - frame.scale.pixels(end) - 16
+    lines = wrapped(_told_average(row, look, say), room, look.small)
+    if len(lines) > 2 or max(text_width(line, look.small) for line in lines) > room:
+        return []
+    at, y = end + frame.scale.of_pixels(8), frame.y(verdict.observed * 100)
+    first = y - (len(lines) - 1) * line_height(look) / 2
+    return [text(at, first, lines, colour=look.colours.text, size=look.small, weight=600)]
+
+
+def _told_average(row: TargetRow, look: Look, say: Say) -> str:
+    value = telling.latest_value(row, say)
+    if look.compact:
+        return value
+    return say("average of {years}: {value}", years=telling.latest_years(row, say), value=value)
+
+
 def _entries(row: TargetRow, figures: tuple[Figure, ...], look: Look, say: Say) -> list[keys.Entry]:
     c = look.colours
     entries = statuses((figure.status for figure in figures), c.main, say)
+    if not look.compact:
+        return entries  # the drawing names the rest
     if row.assessment.observed is not None:
         entries.append(keys.Entry(say("average so far"), LINE, colour=c.text))
     if row.target.low is not None and row.target.high is not None:

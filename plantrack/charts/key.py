@@ -8,7 +8,8 @@ from typing import Any
 
 from plantrack.charts.look import Look
 from plantrack.charts.marks import figure, line_height, point, text
-from plantrack.charts.shapes import BAR, DASHES, DIAMOND, DOTS, LEVEL, LINE, TICK
+from plantrack.charts.shapes import BAR, DASHES, DIAMOND, DOTS, LINE, TICK
+from plantrack.charts.tokens import EDGE
 from plantrack.charts.values import noted
 from plantrack.charts.wrapping import text_width, wrapped
 from plantrack.model import Status
@@ -49,9 +50,8 @@ def target(say: Say) -> Entry:
     return Entry(say("target"), DIAMOND)
 
 
-def due(say: Say, look: Look, *, lying: bool = False) -> Entry:
-    shape = LEVEL if lying else TICK
-    return Entry(say("due by then on the path"), shape, full=True, colour=look.colours.text)
+def due(say: Say, look: Look) -> Entry:
+    return Entry(say("due by then on the path"), TICK, full=True, colour=look.colours.text)
 
 
 def corridor(say: Say, look: Look) -> Entry:
@@ -84,7 +84,7 @@ class Key:
     height: float
 
 
-def key(entries: Sequence[Entry], top: float, left: float, look: Look) -> Key:
+def key(entries: Sequence[Entry], top: float, look: Look, left: float = EDGE) -> Key:
     """Lay out `entries` from `left` in lines of the look's width, the first centred at `top`."""
     line = look.small * 1.9
     most = look.width - left - _ROOM - 12

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plantrack.charts.palette import Palette, palette
+from plantrack.charts.tokens import TYPE
+
+# Of a row's usual height, on a slide.
+_CLOSEST, _WIDEST = 0.86, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +49,28 @@ class Look:
     @property
     def body(self) -> float:
         """Size of labels, in pixels."""
-        return (13 if self.compact else 15) * self.text
+        return TYPE["small" if self.compact else "body"] * self.text
 
     @property
     def small(self) -> float:
         """Size of secondary labels, in pixels."""
-        return (12 if self.compact else 13) * self.text
-
-    def row(self, usual: float) -> float:
-        """Return the height of one row of a drawing, in pixels, from its `usual` one."""
-        return usual * self.text * (0.86 if self.height else 1)
+        return TYPE["fine" if self.compact else "small"] * self.text
 
     @property
     def title(self) -> float:
-        return (16 if self.compact else 20) * self.text
+        return TYPE["lead" if self.compact else "part"] * self.text
+
+    def row(self, usual: float, count: int = 0, taken: float = 0.0) -> float:
+        """Return the height of one row of a drawing, in pixels, from its `usual` one.
+
+        Where the look has a height, `count` rows share what is not `taken` by anything else: a
+        little closer than usual where there are many, further apart where there are few.
+        """
+        if not self.height:
+            return usual * self.text
+        least = usual * self.text * _CLOSEST
+        shared = (self.height - taken) / count if count else least
+        return min(max(shared, least), usual * self.text * _WIDEST)
 
 
 WIDE = Look()

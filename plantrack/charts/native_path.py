@@ -8,8 +8,9 @@ from plantrack.charts.axes import scale_title
 from plantrack.charts.look import WIDE
 from plantrack.charts.native import Kind, Native, Role, Series, over_years
 from plantrack.charts.path_data import PathData, path_data
+from plantrack.charts.path_ends import aim_words, level_written
 from plantrack.charts.path_frame import year_frame
-from plantrack.charts.path_labels import aim_words, axis_title, level_label
+from plantrack.charts.path_labels import axis_title
 from plantrack.charts.scales import decimals_of, ticks
 from plantrack.charts.values import noted, short, years_of
 from plantrack.model import Form
@@ -57,7 +58,7 @@ def _series(data: PathData, years: range, say: Say) -> Iterator[Series]:
     yield from _aims(data, years, say)
     due, latest = data.row.assessment.due, data.row.assessment.latest
     if due is not None and latest is not None:
-        told = say("due {value}", value=level_label(data.row, due.value, say))
+        told = say("due {value}", value=level_written(data.row, due.value, say))
         name = say("Due by then")
         yield over_years(
             name, Role.DUE, {latest.year: due.value}, years, labels={latest.year: told}
@@ -90,7 +91,7 @@ def _labels(data: PathData, say: Say) -> dict[int, str]:
         found[verdict.baseline.year] = noted(told, (say("baseline"),), say)
     if verdict.latest is not None:
         notes = (str(verdict.latest.year), telling.status_note(verdict.latest.status, say))
-        value = level_label(row, verdict.latest.value, say)
+        value = level_written(row, verdict.latest.value, say)
         found[verdict.latest.year] = noted(value, notes, say)
     return found
 
@@ -116,7 +117,7 @@ def _ways(data: PathData, years: range, say: Say) -> Iterator[Series]:
         yield over_years(say("Planned path"), Role.PLANNED, _levels(data.planned), years)
     if data.projected:
         end = data.projected[-1]
-        value = level_label(data.row, end.value, say)
+        value = level_written(data.row, end.value, say)
         told = {end.year: say("at the observed pace: {value}", value=value)}
         name = say("At the observed pace")
         yield over_years(name, Role.PACE, _levels(data.projected), years, labels=told)

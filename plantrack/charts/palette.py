@@ -20,10 +20,16 @@ class Palette:
     """The colours of one theme, as "#RRGGBB".
 
     Text colours have 4.5 : 1 against the background, marks that carry meaning 3 : 1; `grid`,
-    `band` and `track` only support what is also drawn or written otherwise.
+    `band` and `track` only support what is also drawn or written otherwise. Messages keep the
+    colour of the text on a ground of their own, so that no word but a standing is coloured.
     """
 
     background: str
+    surface: str  # of fields, and of the heads of a file's table
+    line: str  # around fields and boxes
+    notice: str  # the grounds of messages: what is worth knowing, to look at, gone wrong
+    caution: str
+    alarm: str
     text: str
     muted: str
     grey: str
@@ -40,6 +46,11 @@ class Palette:
 
 _LIGHT: Final = Palette(
     background="#FFFFFF",
+    surface="#F4F7F8",
+    line="#D3DDE1",
+    notice="#E9F2F4",
+    caution="#F5F0E3",
+    alarm="#F8E7E4",
     text="#16242B",
     muted="#53636C",
     grey="#74828B",
@@ -66,6 +77,11 @@ _LIGHT: Final = Palette(
 
 _DARK: Final = Palette(
     background="#0F181D",
+    surface="#17232A",
+    line="#31424B",
+    notice="#17303A",
+    caution="#2E281B",
+    alarm="#3A2220",
     text="#E4ECEF",
     muted="#A3B1B8",
     grey="#82929A",

@@ -12,7 +12,7 @@ from plantrack.charts.look import WIDE, Caption, Look
 from plantrack.charts.marks import Row, Rows, points, texts
 from plantrack.charts.path_data import PathData, path_data
 from plantrack.charts.path_frame import YearFrame, year_frame
-from plantrack.charts.path_labels import axis_title, cut_height, labels
+from plantrack.charts.path_labels import axis_title, cut_height, held_lines, labels
 from plantrack.charts.path_shapes import shapes
 from plantrack.charts.tables import path_table
 from plantrack.model import Form
@@ -43,11 +43,11 @@ def path_chart(row: TargetRow, say: Say, *, caption: Caption, look: Look = WIDE)
         strip=cut_height(data, look, say),
         right=(58 if look.compact else 220) * look.text,
         margin=not telling.averaged(row),
-        below=44 * look.text + keys.key(entries, 0, 8, look).height,
+        below=44 * look.text + keys.key(entries, 0, look).height,
     )
     c = look.colours
     x = frame.scale
-    key = keys.key(entries, frame.bottom + 52 * look.text, 8, look)
+    key = keys.key(entries, frame.bottom + 52 * look.text, look)
     values = value_axis(frame, look, say, axis_title(row, say))
     years = year_axis(frame, look)
     layers = [
@@ -70,13 +70,10 @@ def _curve(path: Path, name: str, frame: YearFrame) -> Rows:
 
 def _held(data: PathData, frame: YearFrame) -> Rows:
     """The level to hold, in every year from the baseline to the last."""
-    if data.row.target.form is not Form.HOLD:
-        return []
     return [
         {"x": year, "y": frame.y(value), "line": f"held {value}"}
-        for aim in data.aims
-        for value in aim.values
-        for year in (data.row.target.baseline_year, aim.year)
+        for last, value in held_lines(data)
+        for year in (data.row.target.baseline_year, last)
     ]
 
 
@@ -123,15 +120,14 @@ def _cut_strokes(data: PathData, frame: YearFrame, look: Look) -> Rows:
 
 
 def _entries(data: PathData, look: Look, say: Say) -> list[keys.Entry]:
+    """What no word in the drawing names; a phone has room for numbers alone."""
     found = [one.status for one in data.figures]
     found += [figure.status for figure in data.foreseen]
     entries = keys.statuses(found, say)
-    if data.spans:
-        entries.append(keys.average(say))
-    if data.row.assessment.due is not None:
-        entries.append(keys.due(say, look, lying=True))
     if data.planned or data.row.target.form is Form.HOLD:
         entries.append(keys.planned(say, look))
+    if not look.compact:
+        return entries
     if data.projected:
         entries.append(keys.projected(say))
     if data.aims:

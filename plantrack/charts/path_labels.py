@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from plantrack.charts.look import Look
-from plantrack.charts.marks import Row, Rows, line_height, text
-from plantrack.charts.path_data import Aim, Cut, PathData
-from plantrack.charts.path_frame import YearFrame, apart
-from plantrack.charts.values import noted, short, years_of
+from plantrack.charts.marks import Rows, line_height, text
+from plantrack.charts.path_data import Cut, PathData
+from plantrack.charts.path_ends import end_labels, level_written
+from plantrack.charts.path_frame import YearFrame
+from plantrack.charts.placing import Box, Room, beside
+from plantrack.charts.values import measured, noted, short, years_of
 from plantrack.charts.wrapping import wrapped
 from plantrack.model import Form
 from plantrack.scorecard import TargetRow, telling
-from plantrack.scorecard.telling.values import with_unit
 from plantrack.words import Say
 
 
@@ -19,10 +20,11 @@ def axis_title(row: TargetRow, say: Say) -> str:
     baseline = row.assessment.baseline
     year = baseline.year if baseline is not None else row.target.baseline_year
     if telling.averaged(row):
-        return say("index, {year} = 100", year=year)
+        return measured(row, say("index, {year} = 100", year=year), say)
     if row.target.form is Form.CUMULATIVE:
-        return say("{unit}, sum from {year}", unit=telling.unit(row, say), year=year + 1)
-    return telling.unit(row, say)
+        sums = say("{unit}, sum from {year}", unit=telling.unit(row, say), year=year + 1)
+        return measured(row, sums, say)
+    return measured(row, telling.unit(row, say), say)
 
 
 def cut_height(data: PathData, look: Look, say: Say) -> float:
@@ -39,61 +41,99 @@ def _cut_lines(cut: Cut, look: Look, say: Say) -> list[str]:
 
 
 def labels(data: PathData, frame: YearFrame, look: Look, say: Say) -> Rows:
-    return [
-        *_figures(data, frame, look, say),
-        *_at_the_end(data, frame, look, say),
-        *_cuts(data, frame, look, say),
-    ]
+    """Return every word beside a mark; those with a choice of place take the freest one."""
+    room = _drawn(data, frame, look)
+    ends = end_labels(data, frame, look, say)
+    fixed = [*ends.fixed, *_cuts(data, frame, look, say)]
+    for label in fixed:
+        room.label(label)
+    chosen = [room.place(tried) for tried in _figures(data, frame, look, say)]
+    chosen += [room.place(tried) for tried in ends.loose]
+    return [*chosen, *fixed]
 
 
-def _figures(data: PathData, frame: YearFrame, look: Look, say: Say) -> Rows:
-    """The latest figure and the baseline; the level due on the other side of the latest one."""
+def _drawn(data: PathData, frame: YearFrame, look: Look) -> Room:
+    """The lines and marks no word may lie on."""
+    scale = frame.scale
+    bounds = Box(-20, frame.strip - look.small, scale.width + scale.right, frame.bottom - 2)
+    room = Room(bounds, scale)
+
+    def at(year: float, value: float) -> tuple[float, float]:
+        return scale.pixels(year), frame.y(value)
+
+    for segment in data.segments:
+        room.line(at(one.year, one.value) for one in segment)
+    for path in (data.planned, data.projected):
+        room.line(at(one.year, one.value) for one in path)
+    for year, value in held_lines(data):
+        room.line((at(data.row.target.baseline_year, value), at(year, value)))
+    for span in data.spans:
+        first, last = span.period.start.year, span.period.last_year
+        room.line(at(year, float(span.value)) for year in (first - 0.35, last + 0.35))
+    for cut in data.cuts:
+        room.line([(scale.pixels(cut.year - 0.5), y) for y in (0, frame.bottom)])
+    for one in data.observations:
+        room.mark(*at(one.year, one.value), 6)
+    for aim in data.aims:
+        for value in aim.values:
+            room.mark(*at(aim.year, value), 8)
+    verdict = data.row.assessment
+    if verdict.due is not None and verdict.latest is not None:
+        room.mark(*at(verdict.latest.year, verdict.due.value), 8)
+    return room
+
+
+def held_lines(data: PathData) -> list[tuple[int, float]]:
+    """Return the levels to hold, each with the year it is held to."""
+    if data.row.target.form is not Form.HOLD:
+        return []
+    return [(aim.year, value) for aim in data.aims for value in aim.values]
+
+
+def _figures(data: PathData, frame: YearFrame, look: Look, say: Say) -> list[Rows]:
+    """The places tried for the latest figure, the level due, the baseline, averages over years."""
     row, verdict, c = data.row, data.row.assessment, look.colours
-    found: Rows = []
+    found: list[Rows] = []
+
+    def tried(
+        year: float, value: float, said: str, colour: str, weight: int, *, above: bool
+    ) -> None:
+        low = year - frame.scale.low < (frame.scale.high - frame.scale.low) * 0.3
+        named = text(year, frame.y(value), said, colour=colour, size=look.small, weight=weight)
+        left = above and not low
+        near = look.small * 1.3
+        # A phone may have room for two short lines only, or for the number alone.
+        shorter = (said.replace(" (", "\n("), said.partition(" (")[0]) if look.compact else ()
+        found.append(
+            [
+                place
+                for words in (said, *shorter)
+                for place in beside(
+                    {**named, "words": words}, frame.scale, above=above, to_left=left, near=near
+                )
+            ]
+        )
+
     if verdict.latest is not None:
         above = _above(data)
-        words = level_label(row, verdict.latest.value, say)
+        words = level_written(row, verdict.latest.value, say)
         notes = (str(verdict.latest.year), telling.status_note(verdict.latest.status, say))
-        said = noted(words, notes, say)
-        y = frame.y(verdict.latest.value)
-        found.append(_beside(verdict.latest.year, y, said, frame, look, above=above, weight=600))
+        year = verdict.latest.year
+        tried(year, verdict.latest.value, noted(words, notes, say), c.text, 600, above=above)
         if verdict.due is not None:
-            due = say("due {value}", value=level_label(row, verdict.due.value, say))
-            at = frame.y(verdict.due.value)
-            found.append(_beside(verdict.latest.year, at, due, frame, look, above=not above))
+            due = say("due {value}", value=level_written(row, verdict.due.value, say))
+            tried(year, verdict.due.value, due, c.muted, 400, above=not above)
     baseline = verdict.baseline
     if baseline is not None and baseline != verdict.latest and not telling.averaged(row):
         said = noted(short(row, baseline.value, say), (say("baseline"),), say)
-        at, away = baseline.year + frame.scale.of_pixels(6), look.small * 1.3
         rising = verdict.latest is None or verdict.latest.value >= baseline.value
-        sides = (away, -away) if rising else (-away, away)  # the line leads the other way
-        tried = [
-            text(at, frame.y(baseline.value) + side, said, colour=c.muted, size=look.small)
-            for side in sides
-        ]
-        found.append(next((one for one in tried if _free(one, found, frame)), tried[0]))
+        tried(baseline.year, baseline.value, said, c.muted, 400, above=not rising)
     for span in data.spans:
         value = short(row, float(span.value), say)
         said = say("average of {years}: {value}", years=years_of(span.period), value=value)
         middle = (span.period.start.year + span.period.last_year) / 2
-        y = frame.y(float(span.value)) - look.small * 1.2
-        found.append(text(middle, y, said, colour=c.muted, size=look.small, align="center"))
+        tried(middle, float(span.value), said, c.muted, 400, above=True)
     return found
-
-
-def _free(label: Row, others: Rows, frame: YearFrame) -> bool:
-    """Whether a label lies above the years of the axis and on no other label."""
-    start, end = frame.scale.edges(label)
-    near = [one for one in others if abs(one["y"] - label["y"]) < label["size"] * 1.2]
-    crossed = any(
-        start < frame.scale.edges(one)[1] and frame.scale.edges(one)[0] < end for one in near
-    )
-    return not crossed and label["y"] + label["size"] / 2 <= frame.bottom
-
-
-def level_label(row: TargetRow, value: float, say: Say) -> str:
-    """A level as the axis has it; of an index one decimal says enough."""
-    return say.number(value, 1) if telling.averaged(row) else short(row, value, say)
 
 
 def _above(data: PathData) -> bool:
@@ -104,79 +144,6 @@ def _above(data: PathData) -> bool:
     if verdict.due is not None:
         return verdict.due.value < verdict.latest.value
     return all(value < verdict.latest.value for aim in data.aims for value in aim.values)
-
-
-def _beside(
-    year: int, y: float, said: str, frame: YearFrame, look: Look, *, above: bool, weight: int = 400
-) -> Row:
-    """A label above its mark ending there, or below it starting there: lines run the other way."""
-    colour = look.colours.text if weight > 400 else look.colours.muted
-    away = look.small * 1.3
-    shift = frame.scale.of_pixels(8)
-    low = year - frame.scale.low < (frame.scale.high - frame.scale.low) * 0.3
-    left = (not above) or low
-    at = year + shift if left else year - shift
-    align = "left" if left else "right"
-    y = y - away if above else y + away
-    return text(at, y, said, colour=colour, size=look.small, weight=weight, align=align)
-
-
-def _at_the_end(data: PathData, frame: YearFrame, look: Look, say: Say) -> Rows:
-    """The target and the projected level, right of their last year and apart from each other."""
-    c, row = look.colours, data.row
-    said: list[tuple[int, float, list[str], str, int]] = []
-    room = frame.scale.right - 24
-    for aim in data.aims:
-        for level, words in aim_words(row, aim, look, say):
-            lines = wrapped(words, room, look.small)
-            said.append((aim.year, frame.y(level), lines, c.text, 600))
-    if data.projected:
-        end = data.projected[-1]
-        value = level_label(row, end.value, say)
-        told = value if look.compact else say("at the observed pace: {value}", value=value)
-        said.append((end.year, frame.y(end.value), wrapped(told, room, look.small), c.muted, 400))
-    if row.target.form is Form.PATH:
-        return [_end(*one, frame=frame, look=look) for one in said]
-    tallest = max((len(lines) for _, _, lines, _, _ in said), default=1)
-    heights = apart([y for _, y, _, _, _ in said], line_height(look) * (tallest + 0.1))
-    return [
-        _end(year, y, lines, colour, weight, frame=frame, look=look)
-        for (year, _, lines, colour, weight), y in zip(said, heights, strict=True)
-    ]
-
-
-def _end(
-    year: int, y: float, lines: list[str], colour: str, weight: int, *, frame: YearFrame, look: Look
-) -> Row:
-    first = y - (len(lines) - 1) * line_height(look) / 2
-    at = year + frame.scale.of_pixels(14)
-    return text(at, first, lines, colour=colour, size=look.small, weight=weight)
-
-
-def aim_words(row: TargetRow, aim: Aim, look: Look, say: Say) -> list[tuple[float, str]]:
-    """Each bound with its label; a corridor is one label in its middle."""
-    if row.target.form is Form.BETWEEN and aim.low is not None and aim.high is not None:
-        words = telling.bounds(row, say)
-        said = words if look.compact else say("target {value}", value=words)
-        return [((aim.low + aim.high) / 2, said)]
-    if telling.averaged(row):
-        stored = [bound for bound in (row.target.low, row.target.high) if bound is not None]
-        rates = [say.rate(bound, None) for bound in stored]
-    else:
-        rates = [_stated(row, value, say, bare=look.compact) for value in aim.values]
-    pairs = list(zip(aim.values, rates, strict=True))
-    if look.compact:
-        return pairs
-    return [(value, say("target {value}", value=rate)) for value, rate in pairs]
-
-
-def _stated(row: TargetRow, value: float, say: Say, *, bare: bool) -> str:
-    """A bound with the digits the plan states it with, when it states a level."""
-    stored = [b for b in (row.target.low, row.target.high) if b is not None and float(b) == value]
-    if not stored:
-        return level_label(row, value, say)
-    number = say.number(stored[0])
-    return number if bare and not telling.in_percent(row) else with_unit(row, number, say)
 
 
 def _cuts(data: PathData, frame: YearFrame, look: Look, say: Say) -> Rows:

@@ -14,12 +14,16 @@ from plantrack.charts.rate_lines import Group, RateLine, groups
 from plantrack.charts.scales import Across, across, decimals_of, ticks
 from plantrack.charts.shapes import DIAMOND
 from plantrack.charts.tables import rate_table
+from plantrack.charts.tokens import EDGE
 from plantrack.charts.wrapping import wrapped
 from plantrack.scorecard import TargetRow
 from plantrack.scorecard.telling.paces import pace_decimals
 from plantrack.words import Say
 
 __all__ = ["rate_chart", "rate_table"]
+
+_KEY = 30  # pixels the key takes below the panels
+_REACH = 11  # pixels a tick's line reaches above and below the line of a target
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +55,15 @@ def rate_chart(rows: Sequence[TargetRow], say: Say, *, caption: Caption, look: L
     """
     panels: list[Panel] = []
     top = 4.0
-    for group in groups(rows, say):
-        panels.append(_panel(group, top, look, say))
+    found = groups(rows, say)
+    taken = len(found) * (line_height(look) * 1.6 + 34 * look.text) + _KEY * look.text
+    usual = look.row(64, sum(len(group.lines) for group in found), taken)
+    for group in found:
+        panels.append(_panel(group, top, usual, look, say))
         top = panels[-1].bottom + 34 * look.text
     left = 18 if look.stacked else look.width * 0.3 + 20
-    scale = across(0, 1, left, 26 if look.stacked else 60, look)
-    key = keys.key(_entries(panels, look, say), top + 4, 8, look)
+    scale = across(0, 1, left, 26 if look.stacked else 40, look)
+    key = keys.key(_entries(panels, look, say), top + 4, look)
     drawn = [(panel, *pair) for panel in panels for pair in _pairs(panel)]
     layers = [
         rows_between([edge for panel in panels for edge in panel.edges], look),
@@ -68,7 +75,7 @@ def rate_chart(rows: Sequence[TargetRow], say: Say, *, caption: Caption, look: L
     return finish(layers, top + key.height, caption, look, say.language)
 
 
-def _panel(group: Group, top: float, look: Look, say: Say) -> Panel:
+def _panel(group: Group, top: float, usual: float, look: Look, say: Say) -> Panel:
     y = top + line_height(look) * 1.6
     room = look.width - 24 if look.stacked else look.width * 0.3
     names, lines, edges = [], [], []
@@ -79,7 +86,7 @@ def _panel(group: Group, top: float, look: Look, say: Say) -> Panel:
             middle = y + line_height(look) * (len(name) + 0.5) + 32 * look.text
             height = middle - y + 34 * look.text
         else:
-            height = max(look.row(64), line_height(look) * (len(name) + 1))
+            height = max(usual, line_height(look) * (len(name) + 1))
             middle = y + height / 2
         names.append(name)
         lines.append(middle)
@@ -111,16 +118,13 @@ def _entries(panels: Sequence[Panel], look: Look, say: Say) -> list[keys.Entry]:
 
 
 def _grid(panel: Panel, look: Look) -> Rows:
-    """The lines of the ticks; in the compact layout they leave the names above free."""
-    c = look.colours
-    tops = panel.edges[:1]
-    ends: tuple[float, ...] = (panel.bottom,)
-    if look.stacked:
-        tops, ends = tuple(y - 28 * look.text for y in panel.lines), panel.edges[1:]
+    """The lines of the ticks, short at each target, so that they leave its words free."""
+    c, reach = look.colours, _REACH * look.text
     return [
-        stroke(panel.at(tick), panel.at(tick), top, c.grey if tick == 0 else c.grid, 1, end)
+        stroke(panel.at(tick), panel.at(tick), y - reach, c.grey if tick == 0 else c.grid, 1, end)
         for tick in panel.ticks
-        for top, end in zip(tops, ends, strict=True)
+        for y in panel.lines
+        for end in (y + reach,)
     ]
 
 
@@ -173,7 +177,7 @@ def _words(panels: Sequence[Panel], scale: Across, look: Look, say: Say) -> Rows
                 colour=c.text,
                 size=look.body,
                 weight=600,
-                px=8,
+                px=EDGE,
             )
         )
         decimals = decimals_of(panel.ticks)
@@ -191,7 +195,7 @@ def _words(panels: Sequence[Panel], scale: Across, look: Look, say: Say) -> Rows
             )
         for (line, y), name, edge in zip(_pairs(panel), panel.names, panel.edges, strict=False):
             middle = edge + line_height(look) * (len(name) / 2 + 0.4) if look.stacked else y
-            labels.append(block(name, 8, middle, c.text, look.body, look))
+            labels.append(block(name, EDGE, middle, c.text, look.body, look))
             labels += _values(panel, line, y, scale, look, say)
     return labels
 

@@ -12,6 +12,7 @@ from plantrack.charts.marks import Rows, block, figure, line_height, point, poin
 from plantrack.charts.scales import Across, across, decimals_of, ticks
 from plantrack.charts.shapes import BEYOND_LEFT, BEYOND_RIGHT
 from plantrack.charts.tables import corridor_table
+from plantrack.charts.tokens import EDGE
 from plantrack.charts.values import noted, short
 from plantrack.charts.wrapping import wrapped
 from plantrack.model import Figure
@@ -20,6 +21,8 @@ from plantrack.scorecard.structure import Part, Structure
 from plantrack.words import Say, capitalised
 
 __all__ = ["corridor_chart", "corridor_table"]
+
+_BELOW = 60  # pixels the numbers and the key take below the shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def corridor_chart(structure: Structure, say: Say, *, caption: Caption, look: Lo
     left, right = (18, 22) if look.stacked else (look.width * 0.27 + 24, look.width * 0.24)
     scale = across(0, counted[-1], left, right, look)
     bottom = shares[-1].bottom if shares else 0.0
-    key = keys.key(_entries(shares, look, say), bottom + 46 * look.text, 8, look)
+    key = keys.key(_entries(shares, look, say), bottom + 46 * look.text, look)
     c = look.colours
     grid = [stroke(t, t, s.line - 18, c.grid, 1, s.line + 18) for t in counted for s in shares]
     layers = [
@@ -82,6 +85,7 @@ def corridor_chart(structure: Structure, say: Say, *, caption: Caption, look: Lo
 def shares_of(structure: Structure, look: Look, say: Say) -> list[Share]:
     shares: list[Share] = []
     top = 4.0
+    usual = look.row(80, len(structure.parts), top + _BELOW * look.text)
     room = look.width - 24 if look.stacked else look.width * 0.27
     for part in structure.parts:
         row = part.row
@@ -89,8 +93,8 @@ def shares_of(structure: Structure, look: Look, say: Say) -> list[Share]:
             continue
         name = wrapped(capitalised(say.text(part.indicator.name)), room, look.body * 1.04)
         step = line_height(look)
-        lift = step * (len(name) + 2.6) if look.stacked else 42 * look.text
-        height = lift + 38 * look.text
+        height = step * (len(name) + 2.6) + 38 * look.text if look.stacked else usual
+        lift = height - 38 * look.text if look.stacked else usual / 2 + 2
         yearly = [f for f in part.figures if f.period.year is not None]
         latest = yearly[-1] if yearly else None
         former = _former(row, yearly)
@@ -156,7 +160,7 @@ def _words(share: Share, scale: Across, look: Look, say: Say) -> Rows:
     c, rise = look.colours, look.small * 1.9
     step = line_height(look)
     name_y = share.top + step * (len(share.name) / 2 + 0.4) if look.stacked else share.line
-    labels = [block(share.name, 8, name_y, c.text, look.body, look)]
+    labels = [block(share.name, EDGE, name_y, c.text, look.body, look)]
 
     def label(x: float, y: float, words: str, colour: str, weight: int = 400) -> None:
         align = scale.align(x, words, look.small)

@@ -24,7 +24,7 @@ def gap_table(rows: Sequence[TargetRow], say: Say) -> list[TableRow]:
     """Return what the gap chart shows, in its order."""
     return [
         {
-            say("Target"): say.text(row.indicator.name),
+            say("Indicator"): say.text(row.indicator.name),
             say("Baseline"): _baseline(row, say),
             say("Latest figure"): telling.latest(row, say),
             say("Due by then"): _due(row, say),
@@ -62,7 +62,7 @@ def rate_table(rows: Sequence[TargetRow], say: Say) -> list[TableRow]:
     """Return every target's yearly changes; ranks, which have none, keep their row."""
     return [
         {
-            say("Target"): say.text(row.indicator.name),
+            say("Indicator"): say.text(row.indicator.name),
             say("Achieved a year"): telling.observed(row, say),
             say("Years"): telling.observed_years(row, say) if telling.observed(row, say) else "",
             say("Required from the baseline"): telling.required(row, say),

@@ -65,3 +65,12 @@ def years_of(period: Period) -> str:
 def unit_note(row: TargetRow, say: Say) -> str:
     """Return the unit for an axis or a heading: "million VND per person"; "%" for shares."""
     return telling.unit(row, say)
+
+
+def measured(row: TargetRow, unit: str, say: Say) -> str:
+    """Return the line a reader needs before the first number: the unit and, of amounts, prices.
+
+    "million VND per person, current prices"
+    """
+    prices = telling.price_note(row, say)
+    return say("{unit}, {prices}", unit=unit, prices=prices) if prices else unit

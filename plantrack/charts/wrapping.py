@@ -45,3 +45,20 @@ def wrapped(text: str, width: float, size: float) -> list[str]:
         else:
             line = longer
     return [*lines, line]
+
+
+def balanced(text: str, width: float, size: float) -> list[str]:
+    """Return as few lines as `wrapped`, of about one length: no last word stands alone.
+
+    >>> balanced("index, 2020 = 100, constant 2010 prices", 220, 12)
+    ['index, 2020 = 100,', 'constant 2010 prices']
+    """
+    lines = wrapped(text, width, size)
+    narrow, wide = width / max(1, len(lines)), width
+    while wide - narrow > 1:
+        middle = (narrow + wide) / 2
+        if len(wrapped(text, middle, size)) > len(lines):
+            narrow = middle
+        else:
+            wide = middle
+    return wrapped(text, wide, size)

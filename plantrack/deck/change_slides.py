@@ -61,7 +61,7 @@ def sensitivity_slides(card: Scorecard, sources: Sources, say: Say) -> list[Slid
 def _unsure(found: Sensitivity, say: Say) -> TableRow:
     row = found.row
     return {
-        say("Target"): say.text(row.indicator.name),
+        say("Indicator"): say.text(row.indicator.name),
         say("Standing"): capitalised(standing_word(row.standing, say)),
         say("It would turn"): _turn(found, say),
         say("Another published method"): _others(found, say),

@@ -10,6 +10,7 @@ from plantrack.scorecard import Scorecard
 from plantrack.scorecard.rows import cutoffs
 from plantrack.scorecard.telling.standings import written_cutoff
 from plantrack.words import Say, capitalised
+from plantrack.words.publication import published
 from plantrack.words.terms import standing_word
 
 _MOST = 7  # publications on the slide
@@ -76,7 +77,7 @@ def sources_slide(card: Scorecard, sources: Sources, revision: int, say: Say) ->
             {
                 say("Publication"): one.title,
                 say("Publisher"): one.publisher,
-                say("Published"): one.published,
+                say("Published"): published(one.published, say),
             }
             for one in known[:_MOST]
         ),

@@ -74,7 +74,7 @@ def _picture(row: TargetRow, values: Values, say: Say) -> Picture:
 def _told(row: TargetRow, say: Say) -> tuple[TableRow, ...]:
     """The row of the overview, one fact below the other."""
     (told,) = gap_table([row], say)
-    heading = say("Target")
+    heading = say("Indicator")
     name = told.pop(heading)
     return tuple({heading: fact, name: value} for fact, value in told.items() if value)
 

@@ -8,6 +8,7 @@ from typing import Final
 
 import streamlit as st
 
+from plantrack.ui import tokens
 from plantrack.ui.figure_marks import figure_rules
 from plantrack.ui.marks import standing_rules
 
@@ -17,10 +18,13 @@ _STYLE: Final = """
 .stMainBlockContainer { padding-inline: 1.5rem; }
 /* Streamlit's own grey for small text stays under 4.5 : 1. */
 .stApp [data-testid=stCaptionContainer], .stApp [data-testid=stCaptionContainer] p {
-  opacity: 1; color: light-dark(#55646C, #A6B4BB); }
+  opacity: 1; color: var(--muted); }
 .st-key-frame_document { position: absolute; width: 0; overflow: hidden; }
 .stApp h1, .stApp h2, .stApp h3 { text-wrap: pretty; }
-.st-key-frame_identity h1 { font-size: 1rem; line-height: 1.4; padding: 0 0 1rem; }
+.st-key-frame_identity h1 { font-size: var(--type-lead); line-height: 1.4; padding: 0 0 1rem; }
+.stApp [data-testid=stTopNavLink][aria-current=page] { background: var(--band); }
+.stApp [data-testid=stPageLink] a { padding-inline: 0; }
+.stApp [data-testid=stPageLink] p { text-decoration: underline; text-underline-offset: 0.18em; }
 .st-key-frame_header { padding-bottom: 0.75rem;
   border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
 .st-key-frame_footer { margin-top: 3rem; }
@@ -30,7 +34,7 @@ _STYLE: Final = """
   [class*=st-key-charts_] [data-testid=stColumn] { width: 100%; }
 }
 @media (max-width: 640px) {
-  .stApp h2 { font-size: 1.375rem; }
+  .stApp h2 { font-size: var(--type-head); }
   .stMainBlockContainer { padding-inline: 1rem; }
   .st-key-frame_choices { width: 100%; }
   .st-key-frame_choices > div { flex: 1 1 100%; min-width: 0; }
@@ -46,7 +50,8 @@ _STYLE: Final = """
 @cache
 def _sheet() -> str:
     tables = Path(__file__).with_name("tables.css").read_text("utf-8")
-    return f"{_STYLE}<style>{tables}{standing_rules()}{figure_rules()}</style>"
+    named = f"<style>{tokens.rules()}</style>"
+    return f"{named}{_STYLE}<style>{tables}{standing_rules()}{figure_rules()}</style>"
 
 
 def draw_style() -> None:

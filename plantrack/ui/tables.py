@@ -84,7 +84,11 @@ def html_facts(facts: Sequence[Fact]) -> str:
     """Return a row of facts, which wraps on a narrow screen. Texts are escaped here."""
     items = "".join(
         f"<div><dt>{escape(fact.name)}</dt>"
-        f"<dd>{escape(fact.value or EMPTY)}{small(fact.note)}</dd></div>"
+        f"<dd>{escape(fact.value or EMPTY)}{_unit(fact.unit)}{small(fact.note)}</dd></div>"
         for fact in facts
     )
     return f'<dl class="facts">{items}</dl>'
+
+
+def _unit(unit: str) -> str:
+    return f' <span class="unit">{escape(unit)}</span>' if unit else ""

@@ -14,7 +14,9 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.serving import ROOT
 
 SCREENS = ROOT / "docs" / "screens"
+KEPT = os.environ.get("SCREENS") == "1"  # whether pictures of the README are made anew
 LONGEST = 1400  # pixels
+COVER = "#8A9AA0"
 PATIENCE = 30_000  # milliseconds; a busy machine is no defect
 
 
@@ -25,6 +27,9 @@ class Look:
     width: int = 1440
     theme: str = "light"
     language: str = "vi"
+
+    def __str__(self) -> str:
+        return f"{self.language}-{self.theme}-{self.width}"
 
 
 @dataclass
@@ -91,15 +96,16 @@ def window(browser: Browser, address: str, look: Look, pictures: Path) -> Reader
     return reader
 
 
-def shoot(reader: Reader, name: str) -> Path:
+def shoot(reader: Reader, name: str, *, hidden: str = "") -> Path:
     """Take a picture named <name>-<language>-<theme>-<width>.png.
 
     Of the whole page, beside the test; with SCREENS=1 those the README names are made anew in
     docs/screens, in few colours and no longer than a reader of the README wants to scroll.
+    Lines that hold the text `hidden` are covered: what is true of one machine alone.
     """
     look = reader.look
     file = f"{name}-{reader.language}-{look.theme}-{look.width}.png"
-    kept = os.environ.get("SCREENS") == "1" and file in (ROOT / "README.md").read_text("utf-8")
+    kept = KEPT and file in (ROOT / "README.md").read_text("utf-8")
     folder = SCREENS if kept else reader.pictures
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / file
@@ -107,7 +113,8 @@ def shoot(reader: Reader, name: str) -> Path:
         {"width": look.width, "height": max(900, whole_height(reader.page))}
     )
     reader.page.wait_for_timeout(300)  # charts are drawn anew at the new height
-    reader.page.screenshot(path=path)
+    covered = [reader.page.locator("p", has_text=hidden)] if hidden else []
+    reader.page.screenshot(path=path, mask=covered, mask_color=COVER)
     reader.page.set_viewport_size({"width": look.width, "height": 900})
     if kept:
         reduced(path, path)

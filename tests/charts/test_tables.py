@@ -55,7 +55,7 @@ def test_the_gap_table_keeps_every_target_even_without_a_position(card: Scorecar
     table = gap_table(card.ordered, VI)
     assert len(table) == len(card.rows)
     assert table[0] == {
-        "Mục tiêu": "GRDP bình quân đầu người",
+        "Chỉ tiêu": "GRDP bình quân đầu người",
         "Năm cơ sở": "57,83 triệu đồng/người (2023)",
         "Số liệu mới nhất": "70,95 triệu đồng/người năm 2025 (giá hiện hành, ước tính)",
         "Mức cần đạt theo lộ trình": "75,93 triệu đồng/người",

@@ -46,7 +46,7 @@ def chapter(row: TargetRow, slide: Slide, material: Material, references: Refere
         "drawing": drawn(slide),
         "alt": slide.alt,
         "table": None if slide.drawing is not None else written_table(slide.table),
-        "facts": [{**asdict(one), "value": one.value or EMPTY} for one in facts(row, say)],
+        "facts": [{**asdict(one), "value": one.whole or EMPTY} for one in facts(row, say)],
         "why": _reasons(row, material),
         "steps": _halves([asdict(one) for one in steps(row, say, material.card.values)]),
         "figures": _figures(row, references, say),

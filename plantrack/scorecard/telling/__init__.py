@@ -18,10 +18,13 @@ from plantrack.scorecard.telling.values import (
     distance,
     in_percent,
     level,
+    measured_in,
     number,
     observed_level,
+    price_note,
     status_note,
     unit,
+    unitless,
 )
 
 __all__ = [
@@ -43,12 +46,14 @@ __all__ = [
     "latest_years",
     "level",
     "marks",
+    "measured_in",
     "missing",
     "number",
     "observed",
     "observed_level",
     "observed_years",
     "pace",
+    "price_note",
     "provenance",
     "ratio",
     "reason",
@@ -58,6 +63,7 @@ __all__ = [
     "takeaway",
     "time_distance",
     "unit",
+    "unitless",
     "why",
     "years",
 ]

@@ -8,19 +8,30 @@ from plantrack.scorecard.rows import TargetRow
 from plantrack.scorecard.telling.aims import latest_value, latest_years
 from plantrack.scorecard.telling.bounds import bounds
 from plantrack.scorecard.telling.gaps import gap
+from plantrack.scorecard.telling.newest import newest_change
 from plantrack.scorecard.telling.paces import observed, required
 from plantrack.scorecard.telling.places import peer_name
 from plantrack.scorecard.telling.times import observed_years, time_distance, years
+from plantrack.scorecard.telling.values import unit, unitless
 from plantrack.words import Say
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One number with its name and a line on how to read it; an empty value is not known."""
+    """One number with its name and a line on how to read it; an empty value is not known.
+
+    The unit of an amount stands apart, so that a page can set it smaller.
+    """
 
     name: str
     value: str
     note: str = ""
+    unit: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The value with its unit."""
+        return f"{self.value} {self.unit}" if self.unit else self.value
 
 
 def facts(row: TargetRow, say: Say) -> tuple[Fact, ...]:
@@ -37,7 +48,7 @@ def facts(row: TargetRow, say: Say) -> tuple[Fact, ...]:
             required(row, say, from_now=True),
             say("from the baseline: {pace}", pace=pace) if pace else "",
         ),
-        Fact(say("Observed a year"), observed(row, say), observed_years(row, say)),
+        Fact(say("Observed a year"), observed(row, say), _spans(row, say)),
         Fact(
             say("Ahead or behind the path"),
             time_distance(row, say),
@@ -62,9 +73,21 @@ def _of_rank(row: TargetRow, say: Say) -> tuple[Fact, ...]:
     return tuple(found)
 
 
+def _spans(row: TargetRow, say: Say) -> str:
+    """The years the pace is of, and the newest of them alone: the long run and the short one."""
+    told = (observed_years(row, say), newest_change(row, say))
+    return "; ".join(part for part in told if part)
+
+
 def _latest(row: TargetRow, say: Say) -> Fact:
-    return Fact(say("Latest figure"), latest_value(row, say), latest_years(row, say))
+    return _amount(row, say("Latest figure"), latest_value(row, say), latest_years(row, say), say)
 
 
 def _gap(row: TargetRow, say: Say) -> Fact:
-    return Fact(say("Gap"), gap(row, say), say("to {bounds}", bounds=bounds(row, say)))
+    told = say("to {bounds}", bounds=bounds(row, say))
+    return _amount(row, say("Gap"), gap(row, say), told, say)
+
+
+def _amount(row: TargetRow, name: str, written: str, note: str, say: Say) -> Fact:
+    number = unitless(row, written, say)
+    return Fact(name, number, note, "" if number == written else unit(row, say))

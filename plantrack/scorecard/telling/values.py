@@ -69,6 +69,13 @@ def with_unit(row: TargetRow, written: str, say: Say) -> str:
     return say("{number} {unit}", number=written, unit=unit(row, say))
 
 
+def unitless(row: TargetRow, told: str, say: Say) -> str:
+    """Return a written amount without its unit, for where a heading has it; "%" and places stay."""
+    if in_percent(row) or ranked(row):
+        return told
+    return told.replace(with_unit(row, "", say), "")
+
+
 def level(row: TargetRow, value: Number, say: Say) -> str:
     """Return a value of the indicator with its unit: "20.51 %", or its place: "6th"."""
     if ranked(row):
@@ -152,6 +159,15 @@ def price_note(row: TargetRow, say: Say) -> str:
     basis = row.indicator.price_basis
     share = in_percent(row) and not averaged(row)
     return "" if share or basis is PriceBasis.NONE else price_basis_word(basis, say)
+
+
+def measured_in(row: TargetRow, say: Say) -> str:
+    """Return what stands under a row's name where its numbers come without their unit.
+
+    "million VND per person, current prices"; of percentages the prices alone, if any.
+    """
+    amounts = "" if in_percent(row) or ranked(row) else unit(row, say)
+    return ", ".join(part for part in (amounts, price_note(row, say)) if part)
 
 
 def notes(row: TargetRow, observation: Observation, say: Say) -> tuple[str, ...]:

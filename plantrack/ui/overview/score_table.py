@@ -18,10 +18,12 @@ from plantrack.scorecard.telling import (
     gap,
     latest_value,
     latest_years,
+    measured_in,
     observed,
     observed_years,
     required,
     time_distance,
+    unitless,
 )
 from plantrack.scorecard.telling.places import place_of
 from plantrack.scorecard.telling.values import averaged, observed_level
@@ -46,12 +48,17 @@ def score_table(rows: Sequence[TargetRow], say: Say, address: Callable[[TargetRo
     headings = [Heading(say(column.heading), column.kind) for column in COLUMNS]
     cells = [
         [
-            link(address(row), say.text(row.indicator.name)) + small(_series_note(row, say)),
+            link(address(row), say.text(row.indicator.name)) + small(_note(row, say)),
             *(column.cell(row, say) for column in COLUMNS[1:]),
         ]
         for row in rows
     ]
     return html_table(say("Targets, worst first"), headings, cells)
+
+
+def _note(row: TargetRow, say: Say) -> str:
+    """The unit of the row's amounts, which its cells leave out, and who compiled the series."""
+    return "; ".join(part for part in (measured_in(row, say), _series_note(row, say)) if part)
 
 
 def _series_note(row: TargetRow, say: Say) -> str:
@@ -73,8 +80,10 @@ def _baseline(row: TargetRow, say: Say) -> str:
             return EMPTY
         return escape(say("unknown")) + small(str(row.target.baseline_year))
     if averaged(row):
-        return escape(say("index 100")) + small(str(baseline.year))
-    return escape(observed_level(row, baseline, say)) + small(str(baseline.year))
+        start = escape(say("index 100"))
+        return f'<span class="kept">{start}</span>' + small(str(baseline.year))
+    value = unitless(row, observed_level(row, baseline, say), say)
+    return escape(value) + small(str(baseline.year))
 
 
 def _latest(row: TargetRow, say: Say) -> str:
@@ -84,7 +93,7 @@ def _latest(row: TargetRow, say: Say) -> str:
     if verdict.rank is not None:
         value = place_of(verdict.rank, say)
     else:
-        value = latest_value(row, say) or EMPTY
+        value = unitless(row, latest_value(row, say), say) or EMPTY
     status = status_mark(verdict.latest.status, say)
     years = str(verdict.latest.year) if verdict.rank is not None else latest_years(row, say)
     return f"{escape(value)}<small>{status} {escape(years)}</small>"
@@ -95,11 +104,11 @@ def _target(row: TargetRow, say: Say) -> str:
     years = str(row.target.year)
     if averaged(row) and period.year is None:
         years = say("{first}–{last}", first=period.start.year, last=period.last_year)
-    return _kept_together(bounds(row, say)) + small(years)
+    return _kept_together(unitless(row, bounds(row, say), say)) + small(years)
 
 
 def _gap(row: TargetRow, say: Say) -> str:
-    return _kept_together(gap(row, say) or EMPTY)
+    return _kept_together(unitless(row, gap(row, say), say) or EMPTY)
 
 
 def _required(row: TargetRow, say: Say) -> str:

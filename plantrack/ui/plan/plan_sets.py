@@ -21,10 +21,17 @@ from plantrack.scorecard.target_sets import (
     sets_on,
     side_by_side,
 )
-from plantrack.scorecard.telling import bounds, latest_value, latest_years, marks, required
+from plantrack.scorecard.telling import (
+    bounds,
+    latest_value,
+    latest_years,
+    marks,
+    measured_in,
+    required,
+    unitless,
+)
 from plantrack.scorecard.telling.growth import result_elsewhere
 from plantrack.scorecard.telling.plan_sets import finished_sentence, force_sentence, period_of
-from plantrack.scorecard.telling.values import price_note
 from plantrack.ui.figure_marks import status_mark
 from plantrack.ui.growth.growth_tables import standing_cell
 from plantrack.ui.literal import literal
@@ -108,9 +115,9 @@ def _asked(view: View, row: TargetRow) -> list[str]:
     address = view.link("target", set=target.target_set, target=target.id)
     when = f"{target.period.start.year}–{target.year}" if target.period.year is None else ""
     return [
-        escape(say.text(row.indicator.name)) + small(price_note(row, say)),
+        escape(say.text(row.indicator.name)) + small(measured_in(row, say)),
         link(address, say.text(view.plan.target_sets[target.target_set].name)),
-        escape(bounds(row, say)) + small(when or str(target.year)),
+        escape(unitless(row, bounds(row, say), say)) + small(when or str(target.year)),
         _latest(view, row),
         escape(required(row, say, from_now=True) or EMPTY),
         standing_cell(row, say),
@@ -122,7 +129,8 @@ def _latest(view: View, row: TargetRow) -> str:
     if latest is None:
         return EMPTY
     mark = status_mark(latest.status, say)
-    return f"{escape(latest_value(row, say))}<small>{mark} {latest_years(row, say)}</small>"
+    value = unitless(row, latest_value(row, say), say)
+    return f"{escape(value)}<small>{mark} {latest_years(row, say)}</small>"
 
 
 def draw_finished(view: View, card: Scorecard) -> None:
@@ -174,8 +182,8 @@ def _result(view: View, one: FinishedTarget) -> list[str]:
         if told and (other.standing != row.standing or row.standing is Standing.NOT_ASSESSED)
     ]
     return [
-        link(address, say.text(row.indicator.name)) + small(price_note(row, say)),
-        escape(bounds(row, say)),
+        link(address, say.text(row.indicator.name)) + small(measured_in(row, say)),
+        escape(unitless(row, bounds(row, say), say)),
         _latest(view, row),
         standing_cell(row, say) + small(" ".join(marks(_beyond_the_period(row), say))),
         "<br>".join(escape(told) for told in differing) or EMPTY,

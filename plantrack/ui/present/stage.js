@@ -20,7 +20,7 @@ const SKELETON = `
     <p class="note"></p><p class="foot"></p>
   </div>
   <div class="bar"><div class="progress"><i></i></div>
-    <button data-do="back"></button><b></b><button data-do="next"></button><span class="whose"><span></span><span></span></span>
+    <button data-do="back"></button><b></b><button data-do="next"></button><span class="whose"><span></span><span></span><span></span></span>
     <span class="tools"><button data-do="list"></button><button data-do="table"></button
     ><button data-do="theme"></button><button data-do="language"></button
     ><button data-do="full"></button><button data-do="leave"></button></span>
@@ -80,7 +80,10 @@ class Stage {
     if (this.open) this.draw()
     this.remember()
     if (this.turning === data.language) this.turning = null
-    if (!this.turning && data.slides.some((slide) => slide.waits)) this.ask("more")
+    if (this.shade === data.theme) this.shade = null
+    if (this.turning) return
+    if (this.shade && !this.shading) this.darken(this.shade)
+    else if (data.slides.some((slide) => slide.waits)) this.ask("more")
   }
 
   // Every question takes the address along as it stands in the browser. One asked before the other
@@ -92,6 +95,18 @@ class Stage {
       if (this.turning !== language || !this.dialog.isConnected) return
       this.turning = null
       this.ask("language", language)
+    }, SECOND_TRY)
+  }
+
+  // A theme asked for while the other language comes waits for it; one that got lost is asked again.
+  darken(theme) {
+    this.shade = theme
+    if (this.turning) return
+    this.ask("theme", theme)
+    clearTimeout(this.shading)
+    this.shading = setTimeout(() => {
+      this.shading = null
+      if (this.shade === theme && !this.turning && this.dialog.isConnected) this.ask("theme", theme)
     }, SECOND_TRY)
   }
 
@@ -122,9 +137,9 @@ class Stage {
       if (does === "language") button.textContent = words.other
       else button.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${ICONS[does]}"/></svg>`
     }
-    const [frame, figures] = this.at(".whose").children
-    frame.textContent = this.data.frame
-    figures.textContent = `\u00a0· ${this.data.figures}`
+    const [targets, plan] = this.data.frame
+    const told = [this.data.figures, targets, plan]
+    ;[...this.at(".whose").children].forEach((one, place) => { one.textContent = told[place] })
     this.at(".list h2").textContent = words.list
     this.at(".list ol").replaceChildren(...slides.map((slide, place) => {
       const item = document.createElement("li"), button = document.createElement("button")
@@ -186,7 +201,7 @@ class Stage {
     const { slides, words, figures } = this.data
     const place = this.place(), slide = slides[place], title = this.at(".title")
     if (!slide) return
-    title.textContent = slide.title
+    title.replaceChildren(...unbroken(slide.title))
     const size = slide.title.length > 150 ? "long" : slide.title.length > 68 ? "medium" : ""
     title.className = `title ${size}`
     const topic = this.at(".topic")
@@ -285,7 +300,7 @@ class Stage {
     if (name === "back") this.go(this.place() - 1)
     else if (name === "next") this.go(this.place() + 1)
     else if (name === "list") this.list(this.at(".list").hidden)
-    else if (name === "theme") this.ask("theme", theme === "dark" ? "light" : "dark")
+    else if (name === "theme") this.darken(theme === "dark" ? "light" : "dark")
     else if (name === "language") this.turn(language === "vi" ? "en" : "vi")
     else if (name === "leave") this.leave()
     else if (name === "table") {
@@ -355,6 +370,12 @@ class Stage {
     if (this.dialog.open) this.dialog.close()
   }
 }
+
+// Browsers break a line after the dash of "7.4–8.4 %".
+const unbroken = (text) => text.split(/(\S+–\S+)/).map((part, place) => {
+  if (place % 2 === 0) return part
+  return Object.assign(document.createElement("span"), { className: "kept", textContent: part })
+})
 
 export default ({ data, parentElement, setTriggerValue }) => {
   if (!stages.has(parentElement)) stages.set(parentElement, new Stage(parentElement))

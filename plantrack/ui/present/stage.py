@@ -47,7 +47,7 @@ def draw_stage(view: View, deck: Deck, slides: tuple[Slide, ...]) -> None:
             "language": view.say.language,
             "theme": theme,
             "colours": {name: colours[name] for name in _COLOURS},
-            "frame": f"{deck.plan} · {deck.target_set}",
+            "frame": [deck.target_set, deck.plan],
             "figures": deck.figures,
             "words": words(view.say, len(slides)),
             "slides": told(view, slides, theme),

@@ -6,21 +6,26 @@ from html import escape
 
 import streamlit as st
 
+from plantrack.charts.values import noted
 from plantrack.scorecard import TargetRow
 from plantrack.scorecard.growth import counterpart
 from plantrack.scorecard.readings import in_other_sets, readings
 from plantrack.scorecard.telling import (
     bounds,
+    in_percent,
     latest_value,
     latest_years,
     observed,
     required,
+    unit,
+    unitless,
 )
 from plantrack.ui.figure_marks import status_mark
 from plantrack.ui.marks import labelled_mark
 from plantrack.ui.scores import kept, scores
 from plantrack.ui.tables import EMPTY, Heading, html_table, link, small
 from plantrack.ui.view import View
+from plantrack.words import Say
 
 
 def draw_series(view: View, row: TargetRow) -> None:
@@ -28,11 +33,11 @@ def draw_series(view: View, row: TargetRow) -> None:
     say = view.say
     values = scores(view).values
     found = kept(view, "readings", lambda: readings(view.plan, values, row), row.target.id)
-    if len(found) < 2 and row.series is not None:
+    if not found or (len(found) < 2 and row.series is not None):
         return
     st.subheader(say("The same target in every series"), anchor=False)
     st.caption(say("Progress is computed inside one series only, never across two."))
-    headings = [Heading(say("Series"), "name"), *_numbers(view)]
+    headings = [Heading(say("Series"), "name"), *_numbers(view, row)]
     rows = [[_series(view, one, row), *_cells(view, one)] for one in found]
     st.html(html_table(say("The same target in every series"), headings, rows))
 
@@ -49,8 +54,8 @@ def draw_sets(view: View, row: TargetRow) -> None:
     st.subheader(say("The same indicator in other target sets"), anchor=False)
     headings = [
         Heading(say("Target set"), "name"),
-        Heading(say("Target"), "number"),
-        *_numbers(view),
+        Heading(_with_unit(say("Target"), row, say), "number"),
+        *_numbers(view, row),
     ]
     rows = [[_set(view, one), _asked(view, one), *_cells(view, one)] for one in found]
     st.html(html_table(say("The same indicator in other target sets"), headings, rows))
@@ -69,10 +74,15 @@ def draw_counterpart(view: View, row: TargetRow) -> None:
     st.html(f"<p>{told} {there} {labelled_mark(found.standing, say)}</p>")
 
 
-def _numbers(view: View) -> list[Heading]:
+def _with_unit(heading: str, row: TargetRow, say: Say) -> str:
+    """A heading with the unit all its amounts share; a "%" stands with each number."""
+    return heading if in_percent(row) or row.ranking else noted(heading, (unit(row, say),), say)
+
+
+def _numbers(view: View, row: TargetRow) -> list[Heading]:
     say = view.say
     return [
-        Heading(say("Latest figure"), "number"),
+        Heading(_with_unit(say("Latest figure"), row, say), "number"),
         Heading(say("Required a year from now"), "number rate"),
         Heading(say("Observed a year"), "number rate"),
         Heading(say("Standing"), "standing"),
@@ -85,7 +95,8 @@ def _cells(view: View, row: TargetRow) -> list[str]:
     value = EMPTY
     if latest is not None:
         mark = status_mark(latest.status, say)
-        value = f"{escape(latest_value(row, say))}<small>{mark} {latest_years(row, say)}</small>"
+        level = unitless(row, latest_value(row, say), say)
+        value = f"{escape(level)}<small>{mark} {latest_years(row, say)}</small>"
     from_baseline = required(row, say)
     told = say("from the baseline: {pace}", pace=from_baseline) if from_baseline else ""
     return [
@@ -111,4 +122,5 @@ def _set(view: View, row: TargetRow) -> str:
 
 
 def _asked(view: View, row: TargetRow) -> str:
-    return escape(bounds(row, view.say)) + small(str(row.target.year))
+    asked = unitless(row, bounds(row, view.say), view.say)
+    return escape(asked) + small(str(row.target.year))

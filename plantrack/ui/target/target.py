@@ -87,6 +87,11 @@ def draw_evidence(view: View, row: TargetRow) -> None:
     st.subheader(say("Figures and their sources"), anchor=False)
     if row.figures:
         st.html(figures_table(view, row.figures, say("Figures and their sources")))
+    elif row.series is None:
+        told = say(
+            "Computed from other indicators when read; it has no recorded figure of its own."
+        )
+        st.caption(literal(told))
     else:
         st.info(say("No figure of this series is recorded yet."), icon=":material/help:")
     st.markdown(f"**{say('Where the target stands written')}**")
