@@ -121,6 +121,6 @@ def _framed(opened: Opened, page: Page) -> View:
         screen=document(choices.language),
         record=resources.revision_record(store, revision),
     )
-    style.draw_style()
+    style.draw_style(view)
     header.draw_header(view, ignored)
     return view

@@ -52,6 +52,7 @@ class Stage {
     // The program completes the address of the page, and knows no slide.
     if (window.navigation) listen(navigation, "currententrychange", () => this.open && this.remember())
     listen(document, "fullscreenchange", () => this.fullChanged())
+    printSheets(this.at(".start").parentElement, () => this.data, this.ended.signal)
     listen(this.dialog, "cancel", (event) => { event.preventDefault(); this.leave() })
     listen(this.at(".begin"), "click", () => this.begin(this.data.slides[0].id))
     listen(this.at(".resume"), "click", () => this.begin(this.shown))
