@@ -118,7 +118,7 @@ def _framed(opened: Opened, page: Page) -> View:
         choices=choices,
         address=address,
         theme="dark" if st.context.theme.type == "dark" else "light",
-        screen=document(choices.language),
+        screen=document(words.of(choices.language)),
         record=resources.revision_record(store, revision),
     )
     style.draw_style(view)

@@ -45,11 +45,12 @@ _STYLE: Final = """
 """
 
 
+_FILES: Final = ("tables.css", "keyboard.css", "print.css")
+
+
 @cache
 def _sheet() -> str:
-    files = "".join(
-        Path(__file__).with_name(name).read_text("utf-8") for name in ("tables.css", "print.css")
-    )
+    files = "".join(Path(__file__).with_name(name).read_text("utf-8") for name in _FILES)
     return f"{_STYLE}<style>{files}{standing_rules()}{figure_rules()}</style>"
 
 
