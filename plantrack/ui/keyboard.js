@@ -1,5 +1,5 @@
 // The keyboard's place after the program has drawn the page anew: the same control again, or, where
-// it is gone, the heading it stood under. A press of the mouse elsewhere gives the place up.
+// it is gone, the nearest heading above it. A press of the mouse elsewhere gives the place up.
 const CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex='0']"
 let held = null
 
@@ -8,10 +8,10 @@ const keyOf = (element) => {
   return classes.find((one) => one.startsWith("st-key-"))
 }
 
-function headingOf(element) {
+function headingsAbove(element) {
   const before = (one) =>
     one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING
-  return [...document.querySelectorAll(".stMain :is(h1, h2, h3, h4)")].filter(before).at(-1)
+  return [...document.querySelectorAll(".stMain :is(h1, h2, h3, h4)")].filter(before)
 }
 
 function placeAgain() {
@@ -19,7 +19,7 @@ function placeAgain() {
   const there = held.element.isConnected && !held.element.disabled && held.element
   const again = held.key && document.querySelector(`.${CSS.escape(held.key)}`)
     ?.querySelector(`:is(${CONTROLS}):not(:disabled)`)
-  const heading = held.heading?.isConnected && held.heading
+  const heading = held.headings.findLast((one) => one.isConnected)
   if (!there && !again && heading) heading.tabIndex = -1
   const place = there || again || heading
   place?.focus({ preventScroll: Boolean(there) })
@@ -31,7 +31,7 @@ function holdPlace() {
   addEventListener("pointerdown", () => { held = null }, true)
   addEventListener("focusin", ({ target }) => {
     if (!target.closest?.(".stMain")) { held = null; return }
-    held = { element: target, key: keyOf(target), heading: headingOf(target) }
+    held = { element: target, key: keyOf(target), headings: headingsAbove(target) }
   }, true)
   new MutationObserver(() => requestAnimationFrame(placeAgain)).observe(
     document.querySelector("[data-testid=stApp]"),

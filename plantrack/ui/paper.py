@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Final
 
 from plantrack.charts.palette import Palette, palette
-from plantrack.ui.header import revision_line, shown_line
+from plantrack.ui.header import shown_line
 from plantrack.ui.view import View
 
 # Pages whose charts are drawn as wide as a screen; upright their words would shrink too far.
@@ -29,13 +29,14 @@ def paper_rules(view: View) -> str:
 
 
 _FOOT: Final = (
-    'font: 7.5pt "Noto Sans", sans-serif; color: #53636C; vertical-align: top; padding-top: 3mm;'
+    'font: 7pt "Noto Sans", sans-serif; color: #53636C; vertical-align: top; padding-top: 3mm;'
 )
 
 
 def stand(view: View) -> str:
     """Return whose figures these are, of which revision, by which target set, and when drawn."""
-    return " · ".join((view.say.text(view.plan.name), revision_line(view), shown_line(view)))
+    revision = view.say("revision {number}", number=view.revision)
+    return " · ".join((view.say.text(view.plan.name), revision, shown_line(view)))
 
 
 def _css_text(text: str) -> str:

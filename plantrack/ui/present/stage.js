@@ -161,11 +161,12 @@ class Stage {
   leave() {
     this.open = false
     this.list(false)
-    if (this.root.fullscreenElement) document.exitFullscreen()
+    const left = this.root.fullscreenElement ? document.exitFullscreen() : Promise.resolve()
     this.dialog.close()
     this.continuing()
     this.remember()
-    this.at(".resume").hidden ? this.at(".begin").focus() : this.at(".resume").focus()
+    // While the screen is full nothing outside it takes the keyboard.
+    left.finally(() => this.at(this.at(".resume").hidden ? ".begin" : ".resume").focus())
   }
 
   go(place) {
