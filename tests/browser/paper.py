@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 
 import pypdfium2
 from playwright.sync_api import Page
@@ -38,4 +38,6 @@ def _sheet(document: pypdfium2.PdfDocument, number: int) -> Sheet:
 
 
 def tight(text: str) -> str:
-    return re.sub(r"\s+", "", text)
+    """Leave out spaces, and letters with a dot below, which are sometimes read twice."""
+    seen = (one for one in text if not one.isspace())
+    return "".join(one for one in seen if "\u0323" not in normalize("NFD", one))

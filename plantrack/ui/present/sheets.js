@@ -2,9 +2,9 @@
 // whose drawing is not there yet is printed with the same numbers as a table.
 const SHEET_SIZES = [12, 11, 10, 9, 8, 7] // points of a table's letters; the last may run over
 
-function layOut({ slides, words }) {
+function layOut({ slides, words, theme }) {
   const sheets = document.createElement("div")
-  sheets.className = "sheets"
+  sheets.className = `sheets ${theme}`
   sheets.append(...slides.map((slide) => {
     const sheet = document.createElement("section")
     sheet.innerHTML = '<p class="topic"></p><h2></h2><div class="body"></div><p class="note"></p><p class="foot"></p>'

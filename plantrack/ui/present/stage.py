@@ -170,7 +170,9 @@ def component() -> ComponentRenderer:
     return st.components.v2.component(
         "plantrack_stage",
         html='<div class="stage"></div>',
-        css="\n".join([_beside("stage.css"), _beside("sheets.css"), *light_drawings(".sheets")]),
+        css=_beside("stage.css")
+        + _beside("sheets.css")
+        + "\n".join(light_drawings(".sheets.dark")),
         js=_beside("sheets.js") + _beside("stage.js"),
     )
 
