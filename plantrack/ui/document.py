@@ -1,12 +1,17 @@
-"""What only the browser does: the document's language, the screen's width, steps back."""
+"""What only the browser does: the document's language, the screen's width, steps back, the place of
+the keyboard (see `keyboard.js`).
+"""
 
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Final, Literal, cast
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
+
+from plantrack.words import Say
 
 _KEY: Final = "frame_document"
 
@@ -33,6 +38,11 @@ if (!Object.hasOwn(history, "pushState")) {
 }
 export default ({data, setStateValue}) => {
   document.documentElement.lang = data.language
+  const [skip, figures] = ["[data-testid=stSkipToContent]", ".st-key-frame_identity"]
+    .map((selector) => document.querySelector(selector))
+  if (skip && skip.textContent !== data.skip) skip.textContent = data.skip
+  figures?.setAttribute("aria-live", "polite") // a newer revision arrives by itself
+  holdPlace()
   const upTo = {phone: 640, tablet: 1100, laptop: 1400}
   const asked = Object.entries(upTo).map(
     ([screen, width]) => [screen, window.matchMedia(`(max-width: ${width}px)`)])
@@ -47,13 +57,17 @@ export default ({data, setStateValue}) => {
 """
 
 
-def document(language: str) -> Screen:
+def document(say: Say) -> Screen:
     """Set `<html lang>` to the language of the page; return how much room the screen has."""
     before = st.session_state.get(_KEY)
     screen = before.get("screen") or WIDE if before is not None else WIDE
     told = component()(
         key=_KEY,
-        data={"language": language, "screen": screen},
+        data={
+            "language": say.language,
+            "screen": screen,
+            "skip": say("Skip to the content"),
+        },
         default={"screen": WIDE},
         on_screen_change=_nothing,
         height="content",
@@ -67,4 +81,5 @@ def _nothing() -> None:
 
 @cache
 def component() -> ComponentRenderer:
-    return st.components.v2.component("plantrack_document", js=_SCRIPT)
+    keyboard = Path(__file__).with_name("keyboard.js").read_text("utf-8")
+    return st.components.v2.component("plantrack_document", js=keyboard + _SCRIPT)

@@ -125,9 +125,9 @@ def _framed(opened: Opened, page: Page) -> View:
         choices=choices,
         address=address,
         theme="dark" if st.context.theme.type == "dark" else "light",
-        screen=document(choices.language),
+        screen=document(words.of(choices.language)),
         record=resources.revision_record(store, revision),
     )
-    style.draw_style()
+    style.draw_style(view)
     header.draw_header(view, ignored, whole=not st.context.is_embedded)
     return view

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
+from html import escape
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -43,6 +46,7 @@ def _draw_choices(view: View) -> None:
         with st.container(key="frame_identity", gap=None):
             st.title(literal(view.say.text(view.plan.name)), anchor=False)
             st.caption(revision_line(view))
+            st.html(f'<p class="on-paper">{escape(shown_line(view))}</p>')
         with st.container(
             key="frame_choices",
             width="content",
@@ -64,6 +68,20 @@ def revision_line(view: View) -> str:
         "Figures: revision {number}, updated {moment}",
         number=view.revision,
         moment=say.moment(view.record.made_at, view.plan.time_zone),
+    )
+
+
+def shown_line(view: View) -> str:
+    """Return what the choices beside it say, for paper, where they cannot be opened."""
+    say = view.say
+    return " · ".join(
+        (
+            say.text(view.target_set.name),
+            series_choices(view.plan, say).get(view.series, view.series),
+            say(
+                "drawn on {date}", date=say.date(datetime.now(ZoneInfo(view.plan.time_zone)).date())
+            ),
+        )
     )
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-_MEANS_SOMETHING = re.compile(r"([\\`*_{}\[\]()#+\-!|<>~$:^])")
+# A name read out keeps the backslashes, so only what means something where it stands gets one: a
+# colon before a name that ends in a bracket or another colon, or before slashes; the arrows, dashes
+# and signs Streamlit makes of two letters; signs of lists and headings at the start of a line.
+_ANYWHERE = re.compile(r"([\\`*_{}\[\]~$<^|]|:(?=[\w+/-]+[:\[]|//)|-(?=[->])|>(?==))")
+_FIRST = re.compile(r"^([ \t]*)([#+>-])", re.MULTILINE)
 
 
 def literal(text: str) -> str:
@@ -12,5 +16,7 @@ def literal(text: str) -> str:
 
     >>> print(literal("a_b $5 :red[x]"))
     a\\_b \\$5 \\:red\\[x\\]
+    >>> print(literal("GRDP (new), 2025: 7.0 - 7.5"))
+    GRDP (new), 2025: 7.0 - 7.5
     """
-    return _MEANS_SOMETHING.sub(r"\\\1", text)
+    return _FIRST.sub(r"\1\\\2", _ANYWHERE.sub(r"\\\1", text))

@@ -11,6 +11,8 @@ import streamlit as st
 from plantrack.ui import tokens
 from plantrack.ui.figure_marks import figure_rules
 from plantrack.ui.marks import standing_rules
+from plantrack.ui.paper import paper_rules
+from plantrack.ui.view import View
 
 _STYLE: Final = """
 <style>
@@ -47,12 +49,17 @@ _STYLE: Final = """
 """
 
 
+_FILES: Final = ("tables.css", "keyboard.css", "print.css")
+
+
 @cache
 def _sheet() -> str:
-    tables = Path(__file__).with_name("tables.css").read_text("utf-8")
     named = f"<style>{tokens.rules()}</style>"
-    return f"{named}{_STYLE}<style>{tables}{standing_rules()}{figure_rules()}</style>"
+    files = "".join(Path(__file__).with_name(name).read_text("utf-8") for name in _FILES)
+    return f"{named}{_STYLE}<style>{files}{standing_rules()}{figure_rules()}</style>"
 
 
-def draw_style() -> None:
+def draw_style(view: View) -> None:
+    """Draw the rules every page shares, and those of this page's sheets of paper."""
     st.html(_sheet())
+    st.html(f"<style>{paper_rules(view)}</style>")

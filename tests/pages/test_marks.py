@@ -76,4 +76,11 @@ def test_a_table_gets_the_mark_in_the_colour_of_its_theme() -> None:
 
 
 def test_what_people_wrote_is_never_read_as_markup() -> None:
-    assert literal("a*b [c](d) $5") == r"a\*b \[c\]\(d\) \$5"
+    assert literal("a*b [c](d) $5") == r"a\*b \[c\](d) \$5"
+    assert literal(":red[x] :smile: https://a.vn") == r"\:red\[x\] \:smile: https\://a.vn"
+    assert literal("- one\n  # two -> -- >=") == "\\- one\n  \\# two \\-> \\-- \\>="
+
+
+def test_a_name_that_is_read_out_has_no_signs_of_its_own() -> None:
+    told = "GRDP (new series), 2018: 40.25 – 41.5; −3 - 4 #2"
+    assert literal(told) == told

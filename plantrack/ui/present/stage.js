@@ -52,6 +52,7 @@ class Stage {
     // The program completes the address of the page, and knows no slide.
     if (window.navigation) listen(navigation, "currententrychange", () => this.open && this.remember())
     listen(document, "fullscreenchange", () => this.fullChanged())
+    printSheets(this.at(".start").parentElement, () => this.data, this.ended.signal)
     listen(this.dialog, "cancel", (event) => { event.preventDefault(); this.leave() })
     listen(this.at(".begin"), "click", () => this.begin(this.data.slides[0].id))
     listen(this.at(".resume"), "click", () => this.begin(this.shown))
@@ -175,11 +176,12 @@ class Stage {
   leave() {
     this.open = false
     this.list(false)
-    if (this.root.fullscreenElement) document.exitFullscreen()
+    const left = this.root.fullscreenElement ? document.exitFullscreen() : Promise.resolve()
     this.dialog.close()
     this.continuing()
     this.remember()
-    this.at(".resume").hidden ? this.at(".begin").focus() : this.at(".resume").focus()
+    // While the screen is full nothing outside it takes the keyboard.
+    left.finally(() => this.at(this.at(".resume").hidden ? ".begin" : ".resume").focus())
   }
 
   go(place) {

@@ -23,6 +23,7 @@ from plantrack.deck.rooms import room
 from plantrack.model import LANGUAGES
 from plantrack.ui import session
 from plantrack.ui.marks import labelled_svg
+from plantrack.ui.paper import light_drawings
 from plantrack.ui.scores import kept
 from plantrack.ui.tables import plain_table
 from plantrack.ui.view import View
@@ -166,10 +167,15 @@ def words(say: Say, count: int) -> dict[str, Any]:
 
 @cache
 def component() -> ComponentRenderer:
-    here = Path(__file__)
     return st.components.v2.component(
         "plantrack_stage",
         html='<div class="stage"></div>',
-        css=here.with_name("stage.css").read_text("utf-8"),
-        js=here.with_name("stage.js").read_text("utf-8"),
+        css=_beside("stage.css")
+        + _beside("sheets.css")
+        + "\n".join(light_drawings(".sheets.dark")),
+        js=_beside("sheets.js") + _beside("stage.js"),
     )
+
+
+def _beside(name: str) -> str:
+    return Path(__file__).with_name(name).read_text("utf-8")

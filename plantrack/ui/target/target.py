@@ -69,7 +69,9 @@ def draw_numbers(view: View, row: TargetRow) -> None:
 
 def draw_arithmetic(view: View, row: TargetRow) -> None:
     """Draw, on demand, how each number came about, with the numbers put in."""
-    with st.expander(view.say("How this was computed"), icon=":material/calculate:"):
+    with st.expander(
+        view.say("How this was computed"), key="on_paper_arithmetic", icon=":material/calculate:"
+    ):
         for step in steps(row, view.say, scores(view).values):
             st.markdown(f"**{literal(step.title)}**")
             st.markdown("  \n".join(literal(line) for line in step.lines))
