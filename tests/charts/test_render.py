@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -18,6 +19,7 @@ from plantrack.charts.peers import peers_of
 from plantrack.charts.ranking import ranking_bars
 from plantrack.charts.rates import rate_chart
 from plantrack.charts.structure import corridor_chart
+from plantrack.model import Text
 from plantrack.scorecard import Scorecard
 from plantrack.scorecard.structure import Structure
 from plantrack.scorecard.telling import takeaway
@@ -83,6 +85,12 @@ def test_every_chart_becomes_a_picture_without_a_warning(
         width = int.from_bytes(picture[16:20])
         assert width == look.width // 2, f"{name}: something is cut or pushes the drawing wider"
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_control_character_in_a_name_does_not_end_the_program(card: Scorecard) -> None:
+    row = card.ordered[0]
+    row = replace(row, indicator=replace(row.indicator, name=Text("a\x07b", "a\x07b")))
+    assert "a b" in render.svg(gap_chart((row,), of("vi"), caption=CAPTION))
 
 
 def test_a_warning_of_the_renderer_would_be_seen(

@@ -29,7 +29,7 @@ _ROOM: Final = Look(width=860, height=1)  # a height sets the rows of a drawing 
 _MOST_DRAWN: Final = 6
 _LEAST_DRAWN: Final = 3  # fewer only where even these leave no room for the table
 _NAMED: Final = 4  # targets named before a reason
-_LARGE, _LONG, _SMALL = 15, 190, 13  # points of the headline, letters of a long one
+_LARGE, _LONG, _SMALL = 14, 190, 13  # points of the headline, letters of a long one
 
 
 class _Page:
@@ -47,6 +47,7 @@ class _Page:
         return {
             **self.head,
             "drawing": self.drawn(drawn) if drawn else None,
+            "drawn": self._of_all(drawn),
             "rows": score_rows(rows, self.say, whole=False),
             "left": self._left(self.card.ordered[listed:]),
         }
@@ -83,6 +84,15 @@ class _Page:
     def _drawn(self, count: int) -> Drawing:
         alt = Caption("", late_sentence(self.card, self.say))
         return drawing(gap_chart(self.measured[:count], self.say, caption=alt, look=_ROOM))
+
+    def _of_all(self, drawn: int) -> str:
+        if drawn in (0, len(self.measured)):
+            return ""
+        return self.say(
+            "Drawn: the {drawn} most urgent of {all} targets with a path.",
+            drawn=drawn,
+            all=len(self.measured),
+        )
 
     def _left(self, rows: Sequence[TargetRow]) -> str:
         if not rows:

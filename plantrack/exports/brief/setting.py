@@ -7,7 +7,7 @@ readers, and PDF/A-2a, for archives.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC
 from functools import cache
@@ -21,11 +21,12 @@ from plantrack.charts.render import FONTS
 from plantrack.charts.shapes import STANDING_FULL, STANDING_LINE
 from plantrack.exports.brief.drawing import Drawing
 from plantrack.exports.brief.glyphs import printable
-from plantrack.exports.brief.together import together
+from plantrack.exports.brief.together import WHOLE, together
 from plantrack.exports.material import Material
 from plantrack.model import Standing
 
-_STANDARDS: Final[list[typst.PDFStandard]] = ["ua-1", "a-2a"]
+_READABLE: Final[list[typst.PDFStandard]] = ["ua-1"]
+_KEPT: Final[list[typst.PDFStandard]] = ["ua-1", "a-2a"]  # an archive asks for a date
 _DATA: Final = "data.json"
 _COLOURS: Final = palette("light")
 
@@ -39,7 +40,7 @@ def pdf(template: str, data: Data, material: Material) -> bytes:
         _files(template, data, material),
         format="pdf",
         font_paths=_fonts(),
-        pdf_standards=_STANDARDS,
+        pdf_standards=_READABLE if made is None else _KEPT,
         timestamp=0 if made is None else made.made_at.replace(microsecond=0, tzinfo=UTC),
     )
     if not isinstance(content, bytes):
@@ -65,22 +66,22 @@ def _files(template: str, data: Data, material: Material) -> Any:
     files = {"main": (folder / f"{template}.typ").read_bytes()}
     files["parts.typ"] = (folder / "parts.typ").read_bytes()
     files |= {f"{one.value}.svg": _mark(one) for one in Standing}
+    kept = together(material.plan, material.say)
     whole = {
-        **data,
+        **_plain({**data, "footer": material.footer}, files, lambda text: kept(printable(text))),
         "language": material.language,
         "dated": material.made is not None,
-        "footer": material.footer,
-        "together": together(material.plan, material.say),
+        "whole": WHOLE,
         "colours": _colours(),
     }
-    files[_DATA] = json.dumps(_plain(whole, files), ensure_ascii=False).encode()
+    files[_DATA] = json.dumps(whole, ensure_ascii=False).encode()
     return files
 
 
-def _plain(value: Any, files: dict[str, bytes]) -> Any:
-    """Return values as JSON holds them; drawings become files beside it."""
+def _plain(value: Any, files: dict[str, bytes], text: Callable[[str], str]) -> Any:
+    """Return values as JSON holds them, texts as `text` gives them; drawings become files."""
     if isinstance(value, str):
-        return printable(value)
+        return text(value)
     if isinstance(value, Drawing):
         name = f"drawing-{len(files)}.svg"
         files[name] = value.shapes
@@ -91,9 +92,9 @@ def _plain(value: Any, files: dict[str, bytes]) -> Any:
             "labels": [asdict(label) for label in value.labels],
         }
     if isinstance(value, Mapping):
-        return {key: _plain(one, files) for key, one in value.items()}
+        return {key: _plain(one, files, text) for key, one in value.items()}
     if isinstance(value, Sequence):
-        return [_plain(one, files) for one in value]
+        return [_plain(one, files, text) for one in value]
     return value
 
 
