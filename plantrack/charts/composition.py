@@ -32,7 +32,7 @@ def composition_chart(
     reason stand between their bars: the parts on both sides are not comparable.
     """
     years, cuts, bottom = _rows(structure, look, say)
-    left = (46 if look.compact else 150) * look.text
+    left = _left(look)
     scale = across(0, 100, left, 14, look)
     c = look.colours
     entries = [
@@ -57,6 +57,11 @@ def composition_chart(
     return finish(layers, bottom + 10 + key.height, caption, look, say.language)
 
 
+def _left(look: Look) -> float:
+    """Where the bars begin, and the reasons between them, in pixels."""
+    return (46 if look.compact else 150) * look.text
+
+
 def _rows(
     structure: Structure, look: Look, say: Say
 ) -> tuple[list[tuple[YearMix, float]], list[tuple[list[str], float]], float]:
@@ -68,7 +73,7 @@ def _rows(
         cut = _cut(structure, mix.year) if place else None
         if cut is not None:
             said = say("break before {year}: {reason}", year=mix.year, reason=say.text(cut.reason))
-            lines = wrapped(said, look.width - 40, look.small)
+            lines = wrapped(said, look.width - _left(look) - 28, look.small)
             cuts.append((lines, y + 2))
             y += line_height(look) * (len(lines) + 0.6) + 6
         years.append((mix, y))

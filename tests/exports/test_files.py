@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,10 +40,20 @@ def material(
     opened.close()
 
 
+def fewer(material: Material, key: str) -> Material:
+    """The material, for the kind that takes long of the set with the fewest targets."""
+    if key != "charts.zip":
+        return material
+    counts = {one: len(material.plan.targets_of(one)) for one in material.plan.target_sets}
+    smallest = min((one for one, count in counts.items() if count), key=counts.__getitem__)
+    return replace(material, target_set=smallest)
+
+
 @pytest.mark.parametrize("key", KINDS)
 def test_the_same_revision_gives_the_same_bytes_in_a_child_too(
     material: Material, key: str
 ) -> None:
+    material = fewer(material, key)
     once = made(KINDS[key], material)
     assert once.content
     assert make_file(Worker(), key, material) == once
@@ -50,6 +61,7 @@ def test_the_same_revision_gives_the_same_bytes_in_a_child_too(
 
 @pytest.mark.parametrize("key", KINDS)
 def test_a_name_tells_plan_target_set_language_and_revision(material: Material, key: str) -> None:
+    material = fewer(material, key)
     name = made(KINDS[key], material).name
     for part in (material.plan.id, material.target_set, "_vi_", f"_r{material.revision}."):
         assert part in name
