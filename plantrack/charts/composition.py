@@ -33,7 +33,7 @@ def composition_chart(
     Only years with all parts are drawn. Where a series breaks between two years, a line and the
     reason stand between their bars: the parts on both sides are not comparable.
     """
-    left = (46 if look.compact else 150) * look.text
+    left = _left(look)
     scale = across(0, 100, left, 0, look)
     heads = _heads(structure, scale, look, say)
     tallest = max((len(lines) for lines in heads), default=0)
@@ -94,6 +94,11 @@ def _named(
     return [one for one, lines in zip(found, heads, strict=True) if lines]
 
 
+def _left(look: Look) -> float:
+    """Where the bars begin, and the reasons between them, in pixels."""
+    return (46 if look.compact else 150) * look.text
+
+
 def _rows(
     structure: Structure, top: float, look: Look, say: Say
 ) -> tuple[list[tuple[YearMix, float]], list[tuple[list[str], float]], float]:
@@ -105,7 +110,7 @@ def _rows(
         cut = cut_before(structure, mix.year) if place else None
         if cut is not None:
             said = say("break before {year}: {reason}", year=mix.year, reason=say.text(cut.reason))
-            lines = wrapped(said, look.width - 40, look.small)
+            lines = wrapped(said, look.width - _left(look) - 28, look.small)
             cuts.append((lines, y + 2))
             y += line_height(look) * (len(lines) + 0.6) + 6
         years.append((mix, y))

@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
+from typing import Any, Final
 
 import vl_convert
 
 from plantrack.charts.finish import Spec
 
-FONTS = Path(__file__).resolve().parents[2] / "static" / "fonts"
+FONTS: Final = Path(__file__).resolve().parents[2] / "static" / "fonts"
+
+# XML has no way to write these, and the renderer ends the whole program at one of them.
+_UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def writable(part: Any) -> Any:
+    """Return a text, or all texts of a specification, without what no file can hold.
+
+    >>> writable({"text": ["a\\x0bb"]})
+    {'text': ['ab']}
+    """
+    if isinstance(part, str):
+        return _UNWRITABLE.sub("", part)
+    if isinstance(part, list):
+        return [writable(one) for one in part]
+    if isinstance(part, dict):
+        return {writable(key): writable(value) for key, value in part.items()}
+    return part
 
 
 @cache
@@ -28,14 +48,14 @@ def picture_of(drawing: str, *, scale: float) -> bytes:
 def png(spec: Spec, *, scale: float = 2.0) -> bytes:
     """Return the chart as PNG, `scale` pixels of the picture for one of the layout."""
     _with_fonts()
-    picture: bytes = vl_convert.vegalite_to_png(spec, scale=scale, show_warnings=True)
+    picture: bytes = vl_convert.vegalite_to_png(writable(spec), scale=scale, show_warnings=True)
     return picture
 
 
 def svg(spec: Spec) -> str:
     """Return the chart as SVG; its text stays text."""
     _with_fonts()
-    drawing: str = vl_convert.vegalite_to_svg(spec, show_warnings=True)
+    drawing: str = vl_convert.vegalite_to_svg(writable(spec), show_warnings=True)
     return drawing
 
 

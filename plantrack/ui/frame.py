@@ -42,8 +42,7 @@ def run() -> None:
     view = _framed(opened, page)
     st.session_state[_DRAWN] = True
     if st.context.is_embedded:
-        with st.container(key="frame_footer"), errors.reported(page.stem):
-            embedded.draw_embedded(view)
+        _draw_chart_alone(view)
         return
     st.session_state[_VIEW] = view
     body = st.container(key="frame_body")
@@ -63,7 +62,17 @@ def open_page(stem: str) -> View:
         # Only on a session's first run: a later rerun would swallow the click that caused it.
         st.session_state[_DRAWN] = True
         st.rerun()
-    return _framed(opened, PAGES[stem])
+    view = _framed(opened, PAGES[stem])
+    if st.context.is_embedded:
+        _draw_chart_alone(view)
+        st.stop()
+    return view
+
+
+def _draw_chart_alone(view: View) -> None:
+    """Draw the chart another site shows; nothing of the page, so that nothing can be pressed."""
+    with st.container(key="frame_footer"), errors.reported(view.page.stem):
+        embedded.draw_embedded(view)
 
 
 def _opened() -> Opened:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,8 @@ from plantrack.settings import Settings
 from plantrack.stewardship import stewards_at
 from plantrack.worker import Worker
 from plantrack.worker.making import make_file
-from tests.conftest import LONG
 
 ROOT = Path(__file__).resolve().parents[2]
-QUICK = [key for key in KINDS if key != "charts.zip"]  # which draws a hundred pictures
 SEEDS = {"first": ROOT / "seeds", "second": ROOT / "tests" / "plans" / "second"}
 
 
@@ -41,8 +40,18 @@ def material(
     opened.close()
 
 
-@pytest.mark.parametrize("key", KINDS if LONG else QUICK)
+def fewer(material: Material, key: str) -> Material:
+    """The material, for the kind that takes long of the set with the fewest targets."""
+    if key != "charts.zip":
+        return material
+    counts = {one: len(material.plan.targets_of(one)) for one in material.plan.target_sets}
+    smallest = min((one for one, count in counts.items() if count), key=counts.__getitem__)
+    return replace(material, target_set=smallest)
+
+
+@pytest.mark.parametrize("key", KINDS)
 def test_the_same_revision_gives_the_same_file_in_a_child_too(material: Material, key: str) -> None:
+    material = fewer(material, key)
     once = made(KINDS[key], material)
     assert once.content
     for part in (material.plan.id, material.target_set, "_vi_", f"_r{material.revision}."):

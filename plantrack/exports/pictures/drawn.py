@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import typst
 
-from plantrack.charts.render import FONTS, picture_of, svg
+from plantrack.charts.render import FONTS, picture_of, svg, writable
 from plantrack.exports.pictures.letters import parted
 from plantrack.exports.pictures.picture import PAPER, Picture
 
@@ -36,16 +36,20 @@ def pdf_file(picture: Picture) -> bytes:
     given = {
         "drawing": drawing,
         "words": json.dumps([word.as_value() for word in words]),
-        "title": picture.title,
-        "alt": picture.alt,
+        "title": writable(picture.title),
+        "alt": writable(picture.alt),
         "language": picture.language,
         "made": picture.made.isoformat(),
     }
+    try:
+        return _compiled(given, "ua-1")
+    except typst.TypstError:  # a letter our font has not: shown as a box, which that standard bars
+        return _compiled(given, "1.7")
+
+
+def _compiled(given: dict[str, str], standard: Literal["ua-1", "1.7"]) -> bytes:
     pdf: bytes = typst.compile(
-        _page(),
-        sys_inputs=given,
-        font_paths=_fonts(),
-        pdf_standards="ua-1",
+        _page(), sys_inputs=given, font_paths=_fonts(), pdf_standards=standard
     )
     return pdf
 

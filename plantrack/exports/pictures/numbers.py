@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+from plantrack.charts.render import writable
 from plantrack.exports.cells import inert
 from plantrack.exports.pictures.picture import Picture
 from plantrack.intake.columns import DELIMITERS
@@ -23,4 +24,5 @@ def csv_file(picture: Picture) -> bytes:
     writer.writerows([inert(cell) for cell in row.values()] for row in picture.table)
     writer.writerow([])
     writer.writerows([inert(line)] for line in (picture.title, *picture.foot))
-    return text.getvalue().encode("utf-8-sig")
+    content: str = writable(text.getvalue())
+    return content.encode("utf-8-sig")

@@ -14,13 +14,14 @@ from typing import Final
 from unicodedata import normalize
 
 from plantrack.charts.finish import Spec
-from plantrack.charts.render import svg
+from plantrack.charts.render import svg, writable
 from plantrack.charts.tables import TableRow
 from plantrack.exports.pictures.font import font_with
 from plantrack.exports.pictures.picture import HAND, PAPER, Picture
 from plantrack.words import of
 
 _FONTS: Final = {400: "NotoSans-Regular.ttf", 600: "NotoSans-SemiBold.ttf"}
+_LOOKS: Final = {"wide": PAPER, "narrow": HAND}
 _NUMBER: Final = re.compile(r"[+\N{MINUS SIGN}]?\d")
 
 
@@ -31,7 +32,7 @@ def html_file(picture: Picture, scripts: str) -> bytes:
     suits anew, so that marks tell their values when pointed at. Fonts hold the letters used.
     """
     say = of(picture.language)
-    specs = {"wide": picture.drawing(PAPER), "narrow": picture.drawing(HAND)}
+    specs = {name: writable(picture.drawing(look)) for name, look in _LOOKS.items()}
     drawings = {name: svg(spec) for name, spec in specs.items()}
     words = {
         "language": picture.language,
@@ -44,6 +45,7 @@ def html_file(picture: Picture, scripts: str) -> bytes:
         "table": _table(picture.title, picture.table),
         "foot": "".join(f"<p>{escape(one)}</p>" for one in picture.foot),
     }
+    words = {name: writable(one) for name, one in words.items()}
     text = " ".join([*words.values(), json.dumps(specs, ensure_ascii=False)])
     page = _page().substitute(
         words, fonts=_faces(normalize("NFC", text)), specs=_inert(specs), engine=scripts

@@ -31,6 +31,7 @@ _KEPT: Final = ("target", "standing", "theme")  # keys of the address that decid
 _STYLE: Final = """<style>
 .stApp header, .stApp [data-testid=stHeader] { display: none; }
 .stApp .stMainBlockContainer { padding: 0.75rem 1rem 0.25rem; }
+.stApp .stMainBlockContainer [data-testid=stVerticalBlock] { gap: 0.4rem; }
 .stApp h2 { font-size: 1.125rem; padding: 0; }
 .embedded-source { font-size: 0.8125rem; color: light-dark(#55646C, #A6B4BB); margin: 0; }
 </style>"""

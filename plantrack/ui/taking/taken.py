@@ -22,7 +22,7 @@ from plantrack.ui.taking.menu import Taken, draw_menu
 from plantrack.ui.view import View
 
 # Heights of embedded charts at the width they are laid out for, measured in a browser.
-_PATH, _PEER, _PART, _YEAR = 640, 34, 130, 60
+_PATH, _PEER, _PART, _YEAR = 640, 34, 115, 60
 
 
 def draw_overview(view: View, name: str, card: Scorecard, asked: Narrowing) -> None:
@@ -45,7 +45,7 @@ def draw_path(view: View, row: TargetRow) -> None:
 def draw_peers(view: View, row: TargetRow, peers: Peers, *, newest: bool) -> None:
     """Draw the menu of the peers in one set of borders; the newest ones go by no year."""
     name = f"{name_of(scores(view), row)}_peers"
-    height = 260 + _PEER * len(peers.members)
+    height = 300 + _PEER * len(peers.members)
     _draw_target(view, row, name if newest else f"{name}_{peers.year}", height)
 
 
