@@ -17,6 +17,7 @@ from plantrack.intake.cells import (
     Merge,
     Sheet,
     Workbook,
+    sheet_too_large,
 )
 from plantrack.intake.findings import Finding, Place, found
 from plantrack.intake.text_table import decoded
@@ -63,7 +64,7 @@ def _endable(text: str) -> str:
     The parser looks for the end of each again and again: a page can make that take hours.
     """
     if _ENDLESS_TAG.search(text) or text.count("<") > 4 * MAX_CELLS:
-        raise _TooLarge(_sheet_too_large())
+        raise _TooLarge(sheet_too_large())
     for start, end in (("<!--", "-->"), ("<", ">")):
         last = text.rfind(end) + 1
         if text.count(start, last) > _MAX_UNENDED:
@@ -128,13 +129,13 @@ class _Tables(HTMLParser):
             self.tables.append(table)
             self._open.append(table)
             if len(self.tables) > _MAX_TABLES:
-                raise _TooLarge(_sheet_too_large())
+                raise _TooLarge(sheet_too_large())
         elif tag == "tr" and self._open:
             self._finish_cell()
             style = (dict(attrs).get("style") or "").replace(" ", "").lower()
             self._open[-1].add_row("display:none" in style)
             if len(self._open[-1].rows) > MAX_ROWS:
-                raise _TooLarge(_sheet_too_large())
+                raise _TooLarge(sheet_too_large())
         elif tag in ("td", "th") and self._open:
             self._finish_cell()
             spans = dict(attrs)
@@ -175,11 +176,7 @@ class _Tables(HTMLParser):
         self._open[-1].add_cell(text, down, across)
         self._cells += across * down
         if self._cells > MAX_CELLS or len(self._open[-1].rows[-1]) > MAX_COLUMNS:
-            raise _TooLarge(_sheet_too_large())
-
-
-def _sheet_too_large() -> Finding:
-    return found("sheet_too_large", Place(), rows=Decimal(MAX_ROWS), columns=Decimal(MAX_COLUMNS))
+            raise _TooLarge(sheet_too_large())
 
 
 def _span(text: str | None) -> int:

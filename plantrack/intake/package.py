@@ -11,14 +11,13 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from xml.parsers import expat
 
-from plantrack.intake.cells import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from plantrack.intake.findings import Finding, Place, found
-from plantrack.intake.package_marks import SheetMarks
+from plantrack.intake.package_marks import SheetMarks, too_large
 from plantrack.intake.package_ods import ods_marks
 from plantrack.intake.package_sheet import percent_styles, sheet_marks
 from plantrack.intake.package_xml import UnsafeXml, attributes
@@ -91,7 +90,7 @@ def _scan(package: zipfile.ZipFile) -> Package | Finding:
     names = dict(_sheets(parts))
     sheets = {path for path in parts if path.lower().startswith("xl/worksheets/sheet")}
     marks = {path: sheet_marks(parts[path], percents) for path in sheets | set(names.values())}
-    refusal = _too_large(marks.values())
+    refusal = too_large(marks.values())
     return refusal or Package({name: marks[path] for name, path in names.items()})
 
 
@@ -104,18 +103,7 @@ def _scanned_ods(package: zipfile.ZipFile) -> Package | Finding:
         for _ in attributes(styles, frozenset()):
             pass
     marks = ods_marks(unpacked(package, "content.xml"))
-    return _too_large(marks.values()) or Package(marks)
-
-
-def _too_large(sheets: Collection[SheetMarks]) -> Finding | None:
-    """The spreadsheet reader reserves memory up to the last cell."""
-    cells = sum(max(sheet.last_row * sheet.last_column, sheet.cells) for sheet in sheets)
-    if cells <= MAX_CELLS and all(
-        sheet.last_row <= MAX_ROWS and sheet.last_column <= MAX_COLUMNS for sheet in sheets
-    ):
-        return None
-    limits = {"rows": Decimal(MAX_ROWS), "columns": Decimal(MAX_COLUMNS)}
-    return found("sheet_too_large", _FILE, **limits)
+    return too_large(marks.values()) or Package(marks)
 
 
 def _sheets(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,15 @@ import unicodedata
 from collections import Counter
 from decimal import Decimal
 
-from plantrack.intake.cells import MAX_CELL_LENGTH, MAX_COLUMNS, MAX_ROWS, Cell, Sheet, Workbook
+from plantrack.intake.cells import (
+    MAX_CELL_LENGTH,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Cell,
+    Sheet,
+    Workbook,
+    sheet_too_large,
+)
 from plantrack.intake.findings import Finding, Place, found
 
 DELIMITERS = (";", "\t", ",", "|")
@@ -80,7 +88,7 @@ def _records(text: str, delimiter: str) -> list[list[str]]:
 
 def _too_much(records: list[list[str]]) -> Finding | None:
     if len(records) > MAX_ROWS or any(len(record) > MAX_COLUMNS for record in records):
-        return found("sheet_too_large", _FILE, rows=Decimal(MAX_ROWS), columns=Decimal(MAX_COLUMNS))
+        return sheet_too_large()
     for row, record in enumerate(records, start=1):
         for column, value in enumerate(record):
             if len(value) > MAX_CELL_LENGTH:

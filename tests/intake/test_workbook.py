@@ -379,3 +379,9 @@ def test_error_in_any_column_keeps_the_row_out() -> None:
     book.close()
     reading = read(data.getvalue(), "a.xlsx")
     assert [(f.code, f.place.cell) for f in reading.findings] == [("error_cell", "Figures!C2")]
+
+
+def test_a_percent_sign_in_quotes_is_only_a_letter() -> None:
+    reading = read(sheet(HEADER, LITERACY, formats={(1, 3): '0.0"%"'}), "a.xlsx")
+    assert [str(row.figure.value) for row in reading.rows] == ["97.6"]
+    assert reading.verdict is Verdict.ACCEPTED
