@@ -21,6 +21,7 @@ from plantrack.intake.row_labels import is_numbering
 LOOK_AHEAD: Final = 15  # rows between a header and the first number under it
 _HEADER_ROWS: Final = 4
 _TITLE_ROWS: Final = 8
+_MEANT_WITHIN: Final = 20  # letters
 _YEAR_WORDS: Final = frozenset(("nam", "year", "years"))
 LABEL_WORDS: Final = frozenset(
     (
@@ -100,6 +101,13 @@ def is_value(cell: Cell) -> bool:
     return looks_like_number(text) or text.lower() in NOT_AVAILABLE or text in NOTHING
 
 
+def may_be_meant(cell: Cell) -> bool:
+    """Whether a text may be meant as a figure though it cannot be read: "12;8", "khoảng 50"."""
+    text = cell.text
+    short = cell.kind is Kind.TEXT and len(text) <= _MEANT_WITHIN
+    return short and any(sign.isdecimal() for sign in text)
+
+
 def _start(sheet: Sheet, r: int) -> tuple[int, bool] | None:
     """Return where values begin and whether years stand in rows, if a header starts here."""
     row = sheet.rows[r]
@@ -112,7 +120,9 @@ def _start(sheet: Sheet, r: int) -> tuple[int, bool] | None:
         and headings[0] > 0
         and not any(_number(row[c]) for c in filled if c not in headings)
     ):
-        return (headings[0], False) if _numbers_below(sheet, r, headings) else None
+        first = _first_below(sheet, r, headings[0])
+        meant = _numbers_below(sheet, r, headings) or _meant_below(sheet, r, headings)
+        return (first, False) if meant else None
     if headings and headings[0] == filled[0]:
         first = headings[0] + 1
         above = sheet.rows[r - 1] if r else ()
@@ -130,6 +140,17 @@ def _start(sheet: Sheet, r: int) -> tuple[int, bool] | None:
     return (values[0], False) if values else None
 
 
+def _first_below(sheet: Sheet, r: int, first: int) -> int:
+    """Return the first column of values: the rows of a header below this one may begin before."""
+    for below in range(r + 1, min(r + _HEADER_ROWS, len(sheet.rows))):
+        row = sheet.rows[below]
+        named = next((c for c, cell in enumerate(row) if not cell.empty), None)
+        if named is None or named == 0 or read_heading(row[named]) is None:
+            break
+        first = min(first, named)
+    return first
+
+
 def _number(cell: Cell) -> bool:
     return cell.kind is Kind.NUMBER or (cell.kind is Kind.TEXT and looks_like_number(cell.text))
 
@@ -142,6 +163,16 @@ def _numbers_below(sheet: Sheet, r: int, columns: list[int]) -> bool:
         if labelled and any(is_value(sheet.cell(below, c)) for c in columns):
             return True
     return False
+
+
+def _meant_below(sheet: Sheet, r: int, columns: list[int]) -> bool:
+    """Whether the row under a header has a label and what may be meant as a figure."""
+    if r + 1 >= len(sheet.rows):
+        return False
+    row = sheet.rows[r + 1]
+    labelled = any(cell.kind is Kind.TEXT and cell.text for cell in row[: columns[0]])
+    meant = [cell for c in columns if not (cell := sheet.cell(r + 1, c)).empty]
+    return labelled and any(may_be_meant(cell) and read_heading(cell) is None for cell in meant)
 
 
 def _header(sheet: Sheet, r: int, labels_end: int, free: int, years_down: bool) -> range:
@@ -179,13 +210,18 @@ def _last(sheet: Sheet, header: range, labels_end: int) -> int:
     last = header.stop - 1
     first_label = {folded(cell.text) for cell in sheet.rows[header.stop - 1][:labels_end]}
     words = LABEL_WORDS | PLACE_WORDS | (first_label - {""})
+    unbroken = True  # since the last figure: what is written below a blank row is no part of it
     for r in range(header.stop, len(sheet.rows)):
         row = sheet.rows[r]
         label = {folded(cell.text) for cell in row[:labels_end] if cell.text}
         again = not label or label & words
         if again and _start(sheet, r) is not None and not begins_with_year(sheet, r):
             break
-        if any(is_value(cell) for cell in row[labels_end:]):
+        unbroken = unbroken and any(not cell.empty for cell in row)
+        values = row[labels_end:]
+        if any(is_value(cell) for cell in values):
+            last, unbroken = r, True
+        elif unbroken and label and any(may_be_meant(cell) for cell in values):
             last = r
     return last
 

@@ -17,7 +17,7 @@ from plantrack.model import Status
 UNIT_WORDS: Final = frozenset(
     ("don vi", "don vi tinh", "dvt", "dv tinh", "unit", "units", "measure", "don vi do")
 )
-_COUNTING: Final = frozenset(("stt", "tt", "so tt", "no", "no.", "#", "ma so", "code"))
+COUNTING: Final = frozenset(("stt", "tt", "so tt", "no", "no.", "#", "ma so", "code"))
 # Words over a column that add nothing to what the row says: "Kết quả thực hiện", "Total".
 _NEUTRAL: Final = frozenset(
     (
@@ -73,7 +73,11 @@ class LabelColumns:
 def value_columns(block: Block) -> tuple[ValueColumn, ...]:
     """Return the columns with figures, from left to right."""
     rows = [_filled(block.sheet, r, block) for r in block.header]
-    columns = (c for c in range(block.labels_end, block.width) if _has_values(block, c))
+    columns = (
+        c
+        for c in range(block.labels_end, block.width)
+        if _has_values(block, c) or _has_texts_of_a_year(block, c)
+    )
     return tuple(_column(block, c, rows) for c in columns)
 
 
@@ -83,7 +87,7 @@ def label_columns(block: Block) -> LabelColumns:
     body = [block.sheet.rows[r] for r in list(block.body)[:60]]
     units = [c for c, name in enumerate(names) if name in UNIT_WORDS]
     counting = [
-        c for c, name in enumerate(names) if name in _COUNTING or (not name and _counts(body, c))
+        c for c, name in enumerate(names) if name in COUNTING or (not name and _counts(body, c))
     ]
     rest = [c for c in range(block.labels_end) if c not in units and c not in counting]
     named = [c for c in rest if names[c] in LABEL_WORDS | PLACE_WORDS]
@@ -111,6 +115,13 @@ def _texts(body: list[tuple[Cell, ...]], column: int) -> int:
 
 def _has_values(block: Block, column: int) -> bool:
     return any(is_value(block.sheet.cell(r, column)) for r in block.body)
+
+
+def _has_texts_of_a_year(block: Block, column: int) -> bool:
+    """Whether a column is headed by a year and has only texts that cannot be read."""
+    headings = (read_heading(block.sheet.cell(r, column)) for r in block.header)
+    dated = any(heading is not None and heading.year is not None for heading in headings)
+    return dated and any(not block.sheet.cell(r, column).empty for r in block.body)
 
 
 def _filled(sheet: Sheet, r: int, block: Block) -> list[tuple[Cell, int]]:

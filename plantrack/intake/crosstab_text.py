@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from plantrack.intake.crosstab import Block, is_value
+from plantrack.intake.crosstab import Block, is_value, may_be_meant
 from plantrack.intake.crosstab_columns import (
     LabelColumns,
     ValueColumn,
@@ -102,7 +102,7 @@ class TableText:
         body, columns = self.block.body, [one.column for one in self.columns]
         for r in body[:_SHAPE] if self.rows_of_places else body:
             row = sheet.rows[r]
-            text = row[left.label].text if left.label < len(row) else ""
+            text = self.beside(r, left.label)
             if not text:
                 continue
             numbering = "" if left.numbering is None else sheet.cell(r, left.numbering).text
@@ -115,6 +115,21 @@ class TableText:
             labels[r] = (label, tuple(one.full for one in reversed(above)))
             above.append(label)
         return labels
+
+    def beside(self, r: int, column: int) -> str:
+        """Return a text beside the figures of a row; one merged downwards holds for all of it."""
+        return self.block.sheet.cell(self._merged_from.get((r, column), r), column).text
+
+    @cached_property
+    def _merged_from(self) -> dict[tuple[int, int], int]:
+        """The row above in which the text of a merged cell left of the figures stands."""
+        body, end = self.block.body, self.block.labels_end
+        return {
+            (r, left): top
+            for top, left, bottom, _ in self.block.sheet.merges
+            if left < end and bottom > top >= body.start
+            for r in range(top + 1, min(bottom + 1, body.stop))
+        }
 
     def before(self, r: int) -> tuple[str, ...]:
         """Return the labels of the rows just above a row, nearest first."""
@@ -151,15 +166,23 @@ class TableText:
     def _other_places(self) -> Counter[str]:
         if not self.rows_of_places:
             return Counter()
-        cells = (self.block.sheet.cell(r, self.left.label).text for r in self.block.body)
-        return Counter(text for text in cells if text and not self.places.is_own(text))
+        return Counter(
+            text or "…"
+            for r in self.block.body
+            if not self.places.is_own(text := self.beside(r, self.left.label))
+            and (text or self.has_figures(r))
+        )
+
+    def has_figures(self, r: int) -> bool:
+        """Whether a row has a figure, readable or not, in a column of figures."""
+        cells = (self.block.sheet.cell(r, one.column) for one in self.columns)
+        return any(is_value(cell) or may_be_meant(cell) for cell in cells)
 
     @cached_property
     def own_place_missing(self) -> bool:
         if not self.rows_of_places:
             return False
-        cells = (self.block.sheet.cell(r, self.left.label).text for r in self.block.body)
-        return not any(self.places.is_own(text) for text in cells if text)
+        return not any(self.places.is_own(self.beside(r, self.left.label)) for r in self.block.body)
 
     def about_places(self) -> Iterator[Finding]:
         if not self.rows_of_places:
