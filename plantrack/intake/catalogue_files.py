@@ -72,6 +72,14 @@ FILE_FINDINGS: Final = {
         mark("The file is not in UTF-8; it was read as Windows-1258."),
         mark("Check the Vietnamese letters; “CSV UTF-8” avoids the question."),
     ),
+    "decimals_parted": Entry(
+        Severity.BLOCKS,
+        mark(
+            "The row has more cells than the {columns} columns of the table: commas part the"
+            " columns and stand in the numbers as well."
+        ),
+        mark("Save the table with semicolons between the columns, or as .xlsx, and upload that."),
+    ),
     "legacy_encoding": Entry(
         Severity.BLOCKS,
         mark("The letters are typed in an old encoding, {encoding}, not in Unicode."),

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from plantrack.intake.cells import Cell, Kind, Sheet
-from plantrack.intake.crosstab import LABEL_WORDS, Block, is_value
+from plantrack.intake.crosstab import Block
+from plantrack.intake.crosstab_header import LABEL_WORDS, is_value
 from plantrack.intake.headings import Heading, read_heading, status_word
 from plantrack.intake.matching import folded
 from plantrack.intake.places import PLACE_WORDS
@@ -23,6 +24,9 @@ _NEUTRAL: Final = frozenset(
     (
         "thuc",
         "hien",
+        "th",
+        "actual",
+        "ca",
         "ket",
         "qua",
         "gia",
@@ -85,7 +89,9 @@ def label_columns(block: Block) -> LabelColumns:
     """Return which of the columns at the left is the label, the numbering and the unit."""
     names = [_name(block, c) for c in range(block.labels_end)]
     body = [block.sheet.rows[r] for r in list(block.body)[:60]]
-    units = [c for c, name in enumerate(names) if name in UNIT_WORDS]
+    units = [
+        c for c, name in enumerate(names) if name in UNIT_WORDS or (not name and _units(body, c))
+    ]
     counting = [
         c for c, name in enumerate(names) if name in COUNTING or (not name and _counts(body, c))
     ]
@@ -103,6 +109,11 @@ def _name(block: Block, column: int) -> str:
 def _counts(body: list[tuple[Cell, ...]], column: int) -> bool:
     filled = [row[column].text for row in body if column < len(row) and row[column].text]
     return bool(filled) and all(is_numbering(text) for text in filled)
+
+
+def _units(body: list[tuple[Cell, ...]], column: int) -> bool:
+    filled = [row[column].text for row in body if column < len(row) and row[column].text]
+    return bool(filled) and all(is_unit(text) for text in filled)
 
 
 def _texts(body: list[tuple[Cell, ...]], column: int) -> int:

@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import Final
 
 from plantrack.intake.cells import EMPTY, Cell, Kind, Sheet
-from plantrack.intake.crosstab import LABEL_WORDS, Block, find_blocks, is_value
+from plantrack.intake.crosstab import Block, find_blocks
 from plantrack.intake.crosstab_columns import COUNTING
+from plantrack.intake.crosstab_header import LABEL_WORDS, is_value
 from plantrack.intake.headings import read_heading
 from plantrack.intake.matching import folded
 from plantrack.intake.places import PLACE_WORDS

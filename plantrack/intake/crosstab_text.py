@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from plantrack.intake.crosstab import Block, is_value, may_be_meant
+from plantrack.intake.crosstab import Block
 from plantrack.intake.crosstab_columns import (
     LabelColumns,
     ValueColumn,
     label_columns,
     value_columns,
 )
+from plantrack.intake.crosstab_header import is_value, may_be_meant
 from plantrack.intake.findings import Finding, Place, found
 from plantrack.intake.headings import title_labels
 from plantrack.intake.matching import folded

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from plantrack.intake.cells import Cell
 from plantrack.intake.crosstab_columns import ValueColumn
 from plantrack.intake.crosstab_text import TableText
-from plantrack.intake.findings import Finding, Place, found
+from plantrack.intake.findings import Finding, Place, column_letters, found
 from plantrack.intake.headings import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -77,8 +77,8 @@ class TableUse:
         if heading is None:
             if self.text.block.years_down or not any(c.heading for c in self.text.columns):
                 return None
-            text = sheet.cell(*column.label_at).text
-            return found("column_not_read", at, column=text) if text else None
+            text = sheet.cell(*column.label_at).text or column_letters(column.column)
+            return found("column_not_read", at, column=text)
         at = sheet.cell_place(*column.heading_at)
         text = sheet.cell(*column.heading_at).text
         if heading.year is None:

@@ -134,14 +134,25 @@ FILES = (
         " Mỗi ô chỉ ghi một số liệu: tách các số liệu ra, hoặc ghi vào đúng cột của năm.",
     ),
     File(
+        "decimals_parted",
+        "Chỉ tiêu,Đơn vị,2025,2026\nGRDP/người,triệu đồng,66,5,70,5\n".encode(),
+        "a.csv",
+        "blocks: Row 2: The row has more cells than the 4 columns of the table: commas part the"
+        " columns and stand in the numbers as well. Save the table with semicolons between the"
+        " columns, or as .xlsx, and upload that.",
+        "blocks: Dòng 2: Dòng có nhiều ô hơn 4 cột của bảng: dấu phẩy vừa dùng để ngăn cột vừa là"
+        " dấu thập phân của số liệu. Lưu bảng với dấu chấm phẩy ngăn cột, hoặc lưu dưới dạng .xlsx"
+        " rồi tải lên.",
+    ),
+    File(
         "sheet_not_read",
         workbook_of({"Biểu 1": WIDE, "Biểu 2": (("Xuất khẩu", 12.5), ("Nhập khẩu", 8))}),
         "a.xlsx",
         "notes: Sheet “Biểu 2”: No table was found on this sheet, so its numbers were not read. Put"
         " the years above its figures if they are meant, and upload the file again.",
         "notes: Trang tính “Biểu 2”: Không tìm thấy bảng số liệu nào trên trang tính này nên các"
-        " con số trên đó không được đọc. Nếu cần dùng các số liệu này, ghi năm ở dòng phía trên số liệu"
-        " rồi tải tệp lên lại.",
+        " con số trên đó không được đọc. Nếu cần dùng các số liệu này, ghi năm ở dòng phía trên số"
+        " liệu rồi tải tệp lên lại.",
     ),
     File(
         "too_many_tables",
@@ -151,7 +162,7 @@ FILES = (
         " tables from there on another sheet, or into a file of their own.",
         "notes: Trang tính có hơn 60 bảng; các bảng từ dòng 181 trở đi không được đọc. Chuyển các"
         " bảng từ dòng đó sang một trang tính khác hoặc một tệp riêng.",
-        beside=("duplicate_agrees",),
+        beside=("duplicate_agrees", "jump"),
     ),
     File(
         "file_encrypted",
