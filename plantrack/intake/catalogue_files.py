@@ -25,7 +25,10 @@ FILE_FINDINGS: Final = {
     ),
     "sheet_too_large": Entry(
         Severity.BLOCKS,
-        mark("A table reaches beyond {rows} rows or {columns} columns."),
+        mark(
+            "A table reaches beyond {rows} rows or {columns} columns, or the tables together hold"
+            " too many cells."
+        ),
         mark("Delete the rows and columns that hold no figures, save and upload it again."),
     ),
     "cell_too_long": Entry(
@@ -57,7 +60,7 @@ FILE_FINDINGS: Final = {
     ),
     "file_unsafe": Entry(
         Severity.BLOCKS,
-        mark("The workbook contains XML declarations no spreadsheet program writes."),
+        mark("The workbook contains XML no spreadsheet program writes."),
         mark("Copy the figures into a fresh template and upload that."),
     ),
     "unreadable_text": Entry(

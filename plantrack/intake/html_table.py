@@ -10,7 +10,6 @@ from html.parser import HTMLParser
 from plantrack.intake.cells import (
     EMPTY,
     MAX_CELL_LENGTH,
-    MAX_CELLS,
     MAX_COLUMNS,
     MAX_ROWS,
     Cell,
@@ -25,6 +24,7 @@ from plantrack.intake.text_table import decoded
 _SILENT = frozenset({"script", "style", "title", "noscript", "template"})
 _MAX_TABLES = 50
 _MAX_UNENDED = 100
+_MAX_CELLS = 250_000  # a page is slow to read, and none made for readers has as many
 _ENDLESS_TAG = re.compile(r"<[^<>]{1000000}")
 
 
@@ -63,7 +63,7 @@ def _endable(text: str) -> str:
 
     The parser looks for the end of each again and again: a page can make that take hours.
     """
-    if _ENDLESS_TAG.search(text) or text.count("<") > 4 * MAX_CELLS:
+    if _ENDLESS_TAG.search(text) or text.count("<") > 4 * _MAX_CELLS:
         raise _TooLarge(sheet_too_large())
     for start, end in (("<!--", "-->"), ("<", ">")):
         last = text.rfind(end) + 1
@@ -175,7 +175,7 @@ class _Tables(HTMLParser):
         down, across = self._spans
         self._open[-1].add_cell(text, down, across)
         self._cells += across * down
-        if self._cells > MAX_CELLS or len(self._open[-1].rows[-1]) > MAX_COLUMNS:
+        if self._cells > _MAX_CELLS or len(self._open[-1].rows[-1]) > MAX_COLUMNS:
             raise _TooLarge(sheet_too_large())
 
 

@@ -16,13 +16,32 @@ from dataclasses import dataclass
 from decimal import Decimal
 from xml.parsers import expat
 
+from plantrack.intake.cells import MAX_CELL_LENGTH
 from plantrack.intake.findings import Finding, Place, found
 from plantrack.intake.package_marks import SheetMarks, too_large
 from plantrack.intake.package_ods import ods_marks
 from plantrack.intake.package_sheet import percent_styles, sheet_marks
-from plantrack.intake.package_xml import UnsafeXml, attributes
+from plantrack.intake.package_xml import (
+    EndlessText,
+    UnsafeXml,
+    attributes,
+    refuse_crowded,
+    refuse_document_type,
+    refuse_endless,
+)
 
 MAX_UNPACKED = 100 * 2**20
+# Parts that nothing here reads, and that may hold what a table never does.
+_UNREAD = (
+    "customXml/",
+    "docProps/",
+    "xl/charts/",
+    "xl/drawings/",
+    "xl/externalLinks/",
+    "xl/media/",
+    "xl/theme/",
+    "xl/webextensions/",
+)
 _FILE = Place()
 
 
@@ -44,6 +63,8 @@ def check_package(data: bytes) -> Package | Finding:
             return _scanned_ods(package) if is_ods else _scan(package)
     except UnsafeXml:
         return found("file_unsafe", _FILE)
+    except EndlessText:
+        return found("cell_too_long", _FILE, limit=Decimal(MAX_CELL_LENGTH))
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -82,7 +103,11 @@ def unpacked(package: zipfile.ZipFile, name: str) -> bytes:
 def _scan(package: zipfile.ZipFile) -> Package | Finding:
     parts = {name: unpacked(package, name) for name in package.namelist()}
     for name, content in parts.items():
-        if name.endswith((".xml", ".rels")):
+        if name.startswith(_UNREAD):
+            refuse_document_type(content)
+        elif name.endswith((".xml", ".rels")):
+            refuse_endless(content)
+            refuse_crowded(content, package.getinfo(name).compress_size)
             for _ in attributes(content, frozenset()):
                 pass  # reading it to its end refuses entities and broken XML
     styles = parts.get("xl/styles.xml")
@@ -99,10 +124,14 @@ def _scanned_ods(package: zipfile.ZipFile) -> Package | Finding:
     if manifest in package.namelist() and b"encryption-data" in unpacked(package, manifest):
         return found("file_encrypted", _FILE)
     styles = unpacked(package, "styles.xml") if "styles.xml" in package.namelist() else None
+    content = unpacked(package, "content.xml")
+    refuse_endless(content)
+    refuse_crowded(content, package.getinfo("content.xml").compress_size)
     if styles is not None:
+        refuse_endless(styles)
         for _ in attributes(styles, frozenset()):
             pass
-    marks = ods_marks(unpacked(package, "content.xml"))
+    marks = ods_marks(content)
     return too_large(marks.values()) or Package(marks)
 
 

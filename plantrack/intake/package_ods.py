@@ -31,6 +31,9 @@ class _Scan:
         self._row = self._column = self._repeated = self._header_column = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        if not attributes and name.endswith("table-cell"):
+            self._column += 1  # an empty cell, of which there may be very many
+            return
         element = local(name)
         values = {local(key): value for key, value in attributes.items()}
         if element == "style":

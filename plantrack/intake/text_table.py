@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from plantrack.intake.cells import (
     MAX_CELL_LENGTH,
+    MAX_CELLS,
     MAX_COLUMNS,
     MAX_ROWS,
     Cell,
@@ -84,15 +85,20 @@ def _delimiter(text: str) -> str:
 def _records(text: str, delimiter: str) -> list[list[str]]:
     """Return the records; blank lines count, as they do in a spreadsheet's row numbers."""
     records: list[list[str]] = []
+    cells = 0
     for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
         records.append(record)
-        if len(records) > MAX_ROWS:
+        cells += len(record)
+        if len(records) > MAX_ROWS or cells > MAX_CELLS:
             break
     return records
 
 
 def _too_much(records: list[list[str]]) -> Finding | None:
-    if len(records) > MAX_ROWS or any(len(record) > MAX_COLUMNS for record in records):
+    cells = sum(len(record) for record in records)
+    if max(len(records) - MAX_ROWS, cells - MAX_CELLS) > 0 or any(
+        len(record) > MAX_COLUMNS for record in records
+    ):
         return sheet_too_large()
     for row, record in enumerate(records, start=1):
         for column, value in enumerate(record):
@@ -105,6 +111,8 @@ def _too_much(records: list[list[str]]) -> Finding | None:
 
 def _parted(records: list[list[str]]) -> Finding | None:
     """Say where commas part the columns and numbers as well: "66,5" became two cells."""
+    if len({len(record) for record in records if record}) < 2:
+        return None
     whole = max((len(record) for record in records if not _beside(record)), default=0)
     for row, record in enumerate(records, start=1):
         if whole and any(value.strip() for value in record[whole:]) and _beside(record):

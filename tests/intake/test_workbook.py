@@ -25,7 +25,7 @@ def repacked(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
     out = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as old,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new,
     ):
         for name in old.namelist():
             new.writestr(name, change(name, old.read(name)))
@@ -119,9 +119,10 @@ FILES = (
         "sheet_too_large",
         in_sheet(b'r="G1"', b'r="XFD1048576"'),
         "a.xlsx",
-        "blocks: A table reaches beyond 110,000 rows or 100 columns."
+        "blocks: A table reaches beyond 110,000 rows or 100 columns, or the tables together hold"
+        " too many cells."
         " Delete the rows and columns that hold no figures, save and upload it again.",
-        "blocks: Có bảng vượt quá 110.000 dòng hoặc 100 cột."
+        "blocks: Có bảng vượt quá 110.000 dòng hoặc 100 cột, hoặc tổng số ô của các bảng quá lớn."
         " Xóa các dòng và cột không có số liệu, lưu lại rồi tải lên lại.",
     ),
     File(
@@ -243,9 +244,9 @@ FILES = (
         "file_unsafe",
         in_sheet(b"<worksheet", b'<!DOCTYPE x [<!ENTITY a "b">]><worksheet'),
         "a.xlsx",
-        "blocks: The workbook contains XML declarations no spreadsheet program writes."
+        "blocks: The workbook contains XML no spreadsheet program writes."
         " Copy the figures into a fresh template and upload that.",
-        "blocks: Sổ tính chứa khai báo XML mà không chương trình bảng tính nào tạo ra."
+        "blocks: Sổ tính chứa nội dung XML mà không chương trình bảng tính nào tạo ra."
         " Chép số liệu sang một biểu mẫu mới rồi tải biểu mẫu đó lên.",
     ),
     File(
