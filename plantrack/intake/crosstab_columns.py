@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -67,11 +68,15 @@ class ValueColumn:
 
 @dataclass(frozen=True, slots=True)
 class LabelColumns:
-    """The columns left of the values; None where the table has none."""
+    """The columns left of the values; None where the table has none.
+
+    `place`: whose figures a row has, where another column says what they are about.
+    """
 
     label: int
     numbering: int | None
     unit: int | None
+    place: int | None = None
 
 
 def value_columns(block: Block) -> tuple[ValueColumn, ...]:
@@ -85,7 +90,7 @@ def value_columns(block: Block) -> tuple[ValueColumn, ...]:
     return tuple(_column(block, c, rows) for c in columns)
 
 
-def label_columns(block: Block) -> LabelColumns:
+def label_columns(block: Block, is_place: Callable[[str], bool]) -> LabelColumns:
     """Return which of the columns at the left is the label, the numbering and the unit."""
     names = [_name(block, c) for c in range(block.labels_end)]
     body = [block.sheet.rows[r] for r in list(block.body)[:60]]
@@ -96,9 +101,29 @@ def label_columns(block: Block) -> LabelColumns:
         c for c, name in enumerate(names) if name in COUNTING or (not name and _counts(body, c))
     ]
     rest = [c for c in range(block.labels_end) if c not in units and c not in counting]
+    place = _place_column(body, rest, names, is_place)
+    rest = [c for c in rest if c != place]
     named = [c for c in rest if names[c] in LABEL_WORDS | PLACE_WORDS]
     label = max(named or rest or [0], key=lambda c: (_texts(body, c), -c))
-    return LabelColumns(label, counting[0] if counting else None, units[0] if units else None)
+    return LabelColumns(
+        label, counting[0] if counting else None, units[0] if units else None, place
+    )
+
+
+def _place_column(
+    body: list[tuple[Cell, ...]], rest: list[int], names: list[str], is_place: Callable[[str], bool]
+) -> int | None:
+    """Return the column of places where another column beside it has labels too."""
+    filled = [c for c in rest if _texts(body, c)]
+    if len(filled) < 2:
+        return None
+    of_places = (
+        c
+        for c in filled
+        if names[c] in PLACE_WORDS
+        or any(c < len(row) and row[c].text and is_place(row[c].text) for row in body)
+    )
+    return next(of_places, None)
 
 
 def _name(block: Block, column: int) -> str:

@@ -52,7 +52,7 @@ class CrosstabReader:
     def _accounted_for(self) -> frozenset[int]:
         """The columns of figures, each read or told of, and those beside them that were used."""
         left = self.text.left
-        beside = {left.label, left.numbering, left.unit, self.block.labels_end - 1} - {None}
+        beside = {left.label, left.numbering, left.unit, left.place, self.block.labels_end - 1}
         figures = {one.column for one in self.text.columns}
         return frozenset(c for c in beside | figures if c is not None)
 
@@ -109,5 +109,7 @@ class CrosstabReader:
             uses.setdefault(((at.row or 1) - 1, at.column or 0), use)
         if self.text.rows_of_places:
             uses.setdefault((row, self.text.left.label), CellUse.PLACE)
+        if self.text.left.place is not None:
+            uses.setdefault((row, self.text.left.place), CellUse.PLACE)
         if self.text.left.unit is not None:
             uses.setdefault((row, self.text.left.unit), CellUse.UNIT)

@@ -66,11 +66,13 @@ class TableText:
 
     @cached_property
     def left(self) -> LabelColumns:
-        return label_columns(self.block)
+        return label_columns(self.block, lambda text: self.places.find(text) is not None)
 
     @cached_property
     def rows_of_places(self) -> bool:
         """Whether the rows are places: their heading says so, or several of them are known."""
+        if self.left.place is not None:
+            return False
         block, label = self.block, self.left.label
         heads = {folded(block.sheet.cell(r, label).text) for r in block.header}
         if heads & PLACE_WORDS:
@@ -104,7 +106,7 @@ class TableText:
         for r in body[:_SHAPE] if self.rows_of_places else body:
             row = sheet.rows[r]
             text = self.beside(r, left.label)
-            if not text:
+            if not text or not self.is_own(r):
                 continue
             numbering = "" if left.numbering is None else sheet.cell(r, left.numbering).text
             label = read_label(text, numbering)
@@ -163,14 +165,29 @@ class TableText:
         label = read_label(title_labels(text)[-1])
         return (label, at, ()) if label.full else None
 
+    def is_own(self, r: int) -> bool:
+        """Whether nothing beside the figures of a row says that they are another place's."""
+        column = self._place_column
+        return column is None or self.places.is_own(self.beside(r, column))
+
+    @property
+    def has_places(self) -> bool:
+        """Whether each row says which place it is about."""
+        return self._place_column is not None
+
+    @property
+    def _place_column(self) -> int | None:
+        return self.left.label if self.rows_of_places else self.left.place
+
     @cached_property
     def _other_places(self) -> Counter[str]:
-        if not self.rows_of_places:
+        column = self._place_column
+        if column is None:
             return Counter()
         return Counter(
             text or "…"
             for r in self.block.body
-            if not self.places.is_own(text := self.beside(r, self.left.label))
+            if not self.places.is_own(text := self.beside(r, column))
             and (text or self.has_figures(r))
         )
 
@@ -181,13 +198,9 @@ class TableText:
 
     @cached_property
     def own_place_missing(self) -> bool:
-        if not self.rows_of_places:
-            return False
-        return not any(self.places.is_own(self.beside(r, self.left.label)) for r in self.block.body)
+        return self._place_column is not None and not any(map(self.is_own, self.block.body))
 
     def about_places(self) -> Iterator[Finding]:
-        if not self.rows_of_places:
-            return
         place = self.block.sheet.place(self.block.header.stop - 1)
         if self.own_place_missing:
             yield found("own_place_missing", place, place=self.places.own_name)

@@ -41,7 +41,7 @@ class TableUse:
             for one in sorted(named - {self.text.places.own})
             if self.text.vocabulary.plan.geographies[one].level is GeographyLevel.PROVINCE
         ]
-        if others and self.text.places.own not in named and not self.text.rows_of_places:
+        if others and self.text.places.own not in named and not self.text.has_places:
             names = tuple(self.text.vocabulary.plan.geographies[one].name for one in others)
             return [found("another_place", place, places=names)]
         return []

@@ -48,7 +48,7 @@ _STATUS_WORDS: Final = {
 }
 _WORDS: Final = {word: status for status, words in _STATUS_WORDS.items() for word in words}
 _STATUS: Final = "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
-_GAP: Final = r"[\s.,:;()\[\]_-]*"
+_GAP: Final = r"[\s.,:;()\[\]_'’-]*"
 _HEADING: Final = re.compile(
     rf"{_GAP}(?P<before>{_STATUS})?{_GAP}(?:ca nam|nam|calendar year|year)?{_GAP}"
     rf"(?P<before_year>{_STATUS})?{_GAP}(?P<year>(?:19|20)[0-9]{{2}}){_GAP}(?P<after>{_STATUS})?{_GAP}"
@@ -156,6 +156,7 @@ def status_word(text: str) -> Status | None:
 _TABLE_CODE = re.compile(
     r"^(?:(?:bảng|biểu|biểu số|table)\s*)?[A-Z]?[0-9]{1,3}(?:[.\-][0-9]{1,3})*[.:]?\s+", re.I
 )
+_YEAR_AT_END = re.compile(r"[\s,]+(?:năm|in|year)?\s*(?:19|20)[0-9]{2}$", re.IGNORECASE)
 _EDGES = re.compile(r"\s+(?:by|phân theo|chia theo)\s+\D*$", re.IGNORECASE)
 
 
@@ -166,4 +167,5 @@ def title_labels(title: str) -> tuple[str, ...]:
     ('E03.12 GRDP per capita by province', 'GRDP per capita by province', 'GRDP per capita')
     """
     plain = _TABLE_CODE.sub("", title)
-    return tuple(dict.fromkeys((title, plain, _EDGES.sub("", plain))))
+    bare = _EDGES.sub("", plain)
+    return tuple(dict.fromkeys((title, plain, bare, _YEAR_AT_END.sub("", bare))))

@@ -29,6 +29,7 @@ from plantrack.intake.package_xml import (
     refuse_document_type,
     refuse_endless,
 )
+from plantrack.intake.raised import raised_cells, raised_strings
 
 MAX_UNPACKED = 100 * 2**20
 # Parts that nothing here reads, and that may hold what a table never does.
@@ -116,6 +117,10 @@ def _scan(package: zipfile.ZipFile) -> Package | Finding:
     sheets = {path for path in parts if path.lower().startswith("xl/worksheets/sheet")}
     marks = {path: sheet_marks(parts[path], percents) for path in sheets | set(names.values())}
     refusal = too_large(marks.values())
+    if refusal is None:
+        strings = raised_strings(parts.get("xl/sharedStrings.xml", b""))
+        for path, of_sheet in marks.items():
+            of_sheet.raised.update(raised_cells(parts[path], strings))
     return refusal or Package({name: marks[path] for name, path in names.items()})
 
 

@@ -26,6 +26,7 @@ class SheetMarks:
     percents: set[tuple[int, int]] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    raised: dict[tuple[int, int], str] = field(default_factory=dict)  # texts with raised digits
     merges: list[Merge] = field(default_factory=list)
     hidden: bool = False  # the whole sheet
 

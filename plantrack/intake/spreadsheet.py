@@ -115,7 +115,7 @@ def _rows(
     grid: list[list[Value]], marks: SheetMarks
 ) -> tuple[tuple[tuple[Cell, ...], ...], Iterator[tuple[int, int]]]:
     """Return the rows, and where texts longer than any label stand."""
-    special = marks.formulas | marks.errors | marks.percents
+    special = marks.formulas | marks.errors | marks.percents | marks.raised.keys()
     marked_rows = {row for row, _ in special}
     known = _KnownCells()
     rows = tuple(
@@ -161,7 +161,7 @@ def _cell(value: Value, at: tuple[int, int], marks: SheetMarks) -> Cell:
     formula = at in marks.formulas
     if at in marks.errors or (formula and value == ""):
         return Cell(kind=Kind.ERROR, formula=formula)
-    plain = _plain(value)
+    plain = _plain(marks.raised.get(at, value) if isinstance(value, str) else value)
     percent = at in marks.percents and plain.kind is Kind.NUMBER
     return Cell(plain.text, plain.kind, formula, percent) if formula or percent else plain
 
