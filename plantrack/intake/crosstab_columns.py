@@ -9,7 +9,7 @@ from typing import Final
 from plantrack.intake.cells import Cell, Kind, Sheet
 from plantrack.intake.crosstab import Block
 from plantrack.intake.crosstab_header import LABEL_WORDS, is_value
-from plantrack.intake.headings import Heading, read_heading, status_word
+from plantrack.intake.headings import Heading, read_heading, status_word, years_of_period
 from plantrack.intake.matching import folded
 from plantrack.intake.places import PLACE_WORDS
 from plantrack.intake.row_labels import is_numbering, read_label
@@ -183,6 +183,7 @@ def _column(block: Block, column: int, rows: list[list[tuple[Cell, int]]]) -> Va
     heading: Heading | None = None
     heading_at = label_at = (block.header.stop - 1, column)
     status: Status | None = None
+    period = range(0)  # which the heading above only names: the years stand below it
     labels: list[str] = []
     unit: str | None = None
     for r, row in zip(block.header, rows, strict=True):
@@ -198,8 +199,10 @@ def _column(block: Block, column: int, rows: list[list[tuple[Cell, int]]]) -> Va
         if found is None and label is not None and label.unit is not None:
             found, unit = read_heading(Cell(label.text)), label.unit
         if found is not None:
-            if heading is None or heading.year is not None:
+            below = found.year in period or (period and found.year is None)
+            if heading is None or heading.year is not None or below:
                 heading, heading_at = found, (r, source)
+            period = years_of_period(cell.text) or range(0)
             continue
         if label is None:
             continue

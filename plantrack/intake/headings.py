@@ -100,6 +100,10 @@ def read_heading(cell: Cell) -> Heading | None:
     return Heading(None) if several and _period_only(words) else None
 
 
+_PERIOD = re.compile(
+    r"(?:giai doan|thoi ky|cac nam|nam|period|years)?\s*(?P<first>(?:19|20)[0-9]{2})\s*[-–—]\s*"
+    r"(?P<last>(?:19|20)[0-9]{2})"
+)
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PERIOD_WORDS = re.compile(
     r"(?:19|20)[0-9]{2}|\b[hq][1-4]\b|[0-9ivx]+|\b(?:q|h|quy|quarters?|thang|months?|half|nua|dau|cuoi"
@@ -124,6 +128,16 @@ def without_footnote(text: str) -> str:
     """
     # Most texts end in a letter or a digit, and a mark never does.
     return (_FOOTNOTE.sub("", text) if text[-1:] in _MAY_END_A_MARK else text).rstrip()
+
+
+def years_of_period(text: str) -> range | None:
+    """Return the years of a heading that only names a period, over the years themselves.
+
+    >>> years_of_period("Giai đoạn 2021-2025"), years_of_period("Bình quân 2021-2025")
+    (range(2021, 2026), None)
+    """
+    match = _PERIOD.fullmatch(folded(without_footnote(text)))
+    return range(int(match["first"]), int(match["last"]) + 1) if match else None
 
 
 def years_in(text: str) -> tuple[int, ...]:
