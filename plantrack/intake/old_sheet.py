@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -18,10 +18,11 @@ _ROW: Final = 0x0208
 _COLUMNS: Final = 0x007D
 _MERGES: Final = 0x00E5
 _FORMULA: Final = 0x0006
+_SHARED_TEXT: Final = 0x00FD
 _BOOLEAN_OR_ERROR: Final = 0x0205
 _SEVERAL_NUMBERS: Final = 0x00BD
 _RICH_TEXT: Final = 0x00D6  # before Excel 97, and unknown to the spreadsheet reader
-_CELLS: Final = frozenset({0x0203, 0x0204, 0x027E, 0x00FD, _FORMULA, _BOOLEAN_OR_ERROR})
+_CELLS: Final = frozenset({0x0203, 0x0204, 0x027E, _SHARED_TEXT, _FORMULA, _BOOLEAN_OR_ERROR})
 _HIDDEN_ROW: Final = 0x20
 _MAX_RECORDS: Final = 2 * MAX_CELLS  # a sheet has a few for each row beside those of its cells
 Record = tuple[int, int, bytes]  # kind, where it begins in the stream, content
@@ -62,9 +63,12 @@ class OldSheet:
     unseen: list[int] = field(default_factory=list)
 
 
-def old_sheet(records: Iterable[Record], percents: frozenset[int]) -> OldSheet:
-    """Return what the records of a sheet say; `percents` are the cell formats that are one.
+def old_sheet(
+    records: Iterable[Record], percents: frozenset[int], texts: Mapping[int, str]
+) -> OldSheet:
+    """Return what the records of a sheet say.
 
+    `percents` are the cell formats that show one, `texts` the shared texts with raised digits.
     Raises `Damaged` for what cannot be read.
     """
     sheet = OldSheet()
@@ -79,6 +83,10 @@ def old_sheet(records: Iterable[Record], percents: frozenset[int]) -> OldSheet:
                 return sheet
             else:
                 _note(sheet.marks, kind, content, percents)
+                if texts and kind == _SHARED_TEXT:
+                    row, column, number = struct.unpack_from("<2H2xI", content)
+                    if number in texts:
+                        sheet.marks.raised[row, column] = texts[number]
             if kind == EOF:
                 depth -= 1
     except struct.error as error:

@@ -18,6 +18,7 @@ from plantrack.intake.compound_file import CompoundFile, Damaged
 from plantrack.intake.findings import Finding, Place, found
 from plantrack.intake.number_formats import BUILT_IN_PERCENT, shows_percent
 from plantrack.intake.old_sheet import BOF, EOF, Records, TooLarge, old_sheet
+from plantrack.intake.old_strings import is_raised_font, raised_texts
 from plantrack.intake.package_marks import SheetMarks, too_large
 
 _FILE: Final = Place()
@@ -26,6 +27,8 @@ _FORMAT: Final = 0x041E
 _CELL_FORMAT: Final = 0x00E0
 _SHEET: Final = 0x0085
 _STRINGS: Final = 0x00FC
+_CONTINUED: Final = 0x003C
+_FONT: Final = 0x0031
 _SHORTEST_STRING: Final = 3  # bytes
 _SINCE_97: Final = 0x0600
 _UNNAMED: Final = b"\xff\x1f"  # a kind of record that nothing writes and nothing reads
@@ -64,13 +67,14 @@ def _checked(data: bytes, pieces: Sequence[range]) -> OldWorkbook | Finding:
             break
         book.note(kind, content, len(stream))
     percents = book.percents
+    texts = raised_texts(book.strings, book.fonts)
     marks: list[SheetMarks | None] = []
     unseen: list[int] = []
     for start, of_cells in book.sheets:
         if not of_cells:
             marks.append(None)
             continue
-        sheet = old_sheet(records.since(start), percents)
+        sheet = old_sheet(records.since(start), percents, texts)
         marks.append(sheet.marks)
         unseen += sheet.unseen
     refusal = too_large([one for one in marks if one is not None])
@@ -81,12 +85,15 @@ def _checked(data: bytes, pieces: Sequence[range]) -> OldWorkbook | Finding:
 
 @dataclass(slots=True)
 class _Globals:
-    """What stands before the sheets: where each begins, and the formats of cells."""
+    """What stands before the sheets: where each begins, the formats of cells, fonts and texts."""
 
     sheets: list[tuple[int, bool]] = field(default_factory=list)
     cell_formats: list[int] = field(default_factory=list)
+    fonts: list[bool] = field(default_factory=list)  # whether each is raised
+    strings: list[bytes] = field(default_factory=list)  # the record of the texts and those after it
     _percent_formats: set[int] = field(default_factory=lambda: set(BUILT_IN_PERCENT))
     _version: int = 0
+    _kind: int = 0  # of the record before
 
     def note(self, kind: int, content: bytes, size: int) -> None:
         if kind == BOF:
@@ -102,6 +109,13 @@ class _Globals:
             (count,) = struct.unpack_from("<4xI", content)
             if count * _SHORTEST_STRING > size:  # room for all of them would be reserved
                 raise Damaged("more texts than the file can hold")
+            self.strings.append(content)
+        elif kind == _CONTINUED and self._kind == _STRINGS:
+            self.strings.append(content)
+            return  # and so may the next
+        elif kind == _FONT:
+            self.fonts.append(is_raised_font(content))
+        self._kind = kind
 
     @property
     def percents(self) -> frozenset[int]:

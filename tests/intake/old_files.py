@@ -144,6 +144,16 @@ def _years(book: xlsxwriter.Workbook) -> None:
     _write(book.add_worksheet("Biểu 6"), rows)
 
 
+def _raised(book: xlsxwriter.Workbook) -> None:
+    page = book.add_worksheet("Biểu 7")
+    small = book.add_format({"font_script": 1})
+    _write(page, (("Chỉ tiêu", "Đơn vị", 2025, 2026), ("GRDP/người", "triệu đồng", 66.5, 70.5)))
+    page.write_rich_string(0, 2, "202", "5", small, "1")
+    page.write_rich_string(1, 0, "GRDP/", "người", small, "2")
+    page.write_rich_string(1, 2, "66,", "5", small, "1")
+    page.write_rich_string(1, 3, "70", ",5", small, "(1)")
+
+
 BOOKS: Final[dict[str, Callable[[xlsxwriter.Workbook], None]]] = {
     "long": _long,
     "wide": _wide,
@@ -155,6 +165,7 @@ BOOKS: Final[dict[str, Callable[[xlsxwriter.Workbook], None]]] = {
     "chart": _chart,
     "dates": _dates,
     "years": _years,
+    "raised": _raised,
 }
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
-import xlsxwriter
 
 from tests.intake.files import Rows, open_document, page, text, workbook
+from tests.intake.old_files import new, old
 from tests.intake.test_layouts import codes, figures, read
 from tests.intake.test_workbook import repacked
 
@@ -181,20 +179,6 @@ def test_a_footnote_on_every_figure_leaves_the_figures() -> None:
     assert brief(tsv(*rows), "a.tsv") == BOTH_YEARS
 
 
-def raised() -> bytes:
-    """A workbook with footnote digits raised behind a year, a label and a number."""
-    data = io.BytesIO()
-    book = xlsxwriter.Workbook(data, {"in_memory": True})
-    sheet, small = book.add_worksheet(), book.add_format({"font_script": 1})
-    sheet.write_row(0, 0, HEADER)
-    sheet.write_rich_string(0, 2, "202", "5", small, "1")
-    sheet.write_row(1, 0, PER_CAPITA)
-    sheet.write_rich_string(1, 0, "GRDP/", "người", small, "2")
-    sheet.write_rich_string(1, 2, "66,", "5", small, "1")
-    book.close()
-    return data.getvalue()
-
-
 def raised_open_document() -> bytes:
     plain = open_document((HEADER, ("GRDP/người", "triệu đồng", "66,5#", 70.5)))
     return _in_content(
@@ -211,8 +195,8 @@ def raised_open_document() -> bytes:
 
 def _in_content(data: bytes, *changes: tuple[str, str]) -> bytes:
     def change(name: str, content: bytes) -> bytes:
-        for old, new in changes if name == "content.xml" else ():
-            content = content.replace(old.encode(), new.encode())
+        for before, after in changes if name == "content.xml" else ():
+            content = content.replace(before.encode(), after.encode())
         return content
 
     return repacked(data, change)
@@ -221,11 +205,12 @@ def _in_content(data: bytes, *changes: tuple[str, str]) -> bytes:
 @pytest.mark.parametrize(
     ("data", "name"),
     [
-        (raised(), "a.xlsx"),
+        (new("raised"), "a.xlsx"),
+        (old("raised"), "a.xls"),
         (raised_open_document(), "a.ods"),
         (page((HEADER, (*PER_CAPITA[:2], "66,5#", 70.5))).replace(b"#", b"<sup>1</sup>"), "a.xls"),
     ],
-    ids=["workbook", "open document", "page"],
+    ids=["workbook", "old workbook", "open document", "page"],
 )
 def test_a_raised_digit_is_the_mark_of_a_footnote(data: bytes, name: str) -> None:
     assert brief(data, name) == BOTH_YEARS

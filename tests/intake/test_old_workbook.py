@@ -6,6 +6,8 @@ import struct
 
 import pytest
 
+from plantrack.intake.compound_file import Damaged
+from plantrack.intake.old_strings import raised_texts
 from tests.intake.files import old_workbook, record
 from tests.intake.old_files import BOOKS, new, old
 from tests.intake.reading import said
@@ -79,6 +81,16 @@ def test_numbers_kept_by_a_chart_are_no_cells_of_the_sheet() -> None:
 def test_an_extent_no_cell_reaches_is_no_cells() -> None:
     claim = record(0x0200, struct.pack("<2I3H", 0, 65_536, 0, 256, 0))
     assert figures(read(old_workbook(WIDE, more=claim), "a.xls")) == WIDE_FIGURES
+
+
+def test_a_text_that_goes_on_in_the_next_record_keeps_its_raised_digits() -> None:
+    first = struct.pack("<2IHBH", 2, 2, 5, 8, 1) + b"66,"
+    then = b"\0" + b"51" + struct.pack("<2H", 4, 6) + struct.pack("<HB", 2, 0) + b"51"
+    fonts = [False] * 5 + [True]  # the sixth, which is told by the number 6
+    assert raised_texts([first, then], fonts) == {0: "66,5¹"}
+    assert raised_texts([first, then], [False] * 6) == {}
+    with pytest.raises(Damaged):
+        raised_texts([first], fonts)
 
 
 TEXTS = struct.pack("<2I", 2_000_000_000, 2_000_000_000)
