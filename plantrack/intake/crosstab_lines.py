@@ -65,7 +65,7 @@ class TableLines:
         block = self.text.block
         for r in block.body:
             if self.text.rows_of_places:
-                if self.text.is_own(r):
+                if self.text.whose.is_own(r):
                     yield r
             elif block.years_down:
                 if self._heading_of(r) is not None:
@@ -80,7 +80,7 @@ class TableLines:
             return  # rows without a place are counted among those of other places
         labelled = set(self._labelled_rows())
         for r in block.body:
-            if r in labelled or not (self.text.has_figures(r) and self.text.is_own(r)):
+            if r in labelled or not (self.text.has_figures(r) and self.text.whose.is_own(r)):
                 continue
             if not block.years_down:
                 yield found("indicator_missing", block.sheet.place(r))

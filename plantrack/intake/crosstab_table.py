@@ -38,9 +38,9 @@ class CrosstabReader:
         lines = TableLines(self.text, self._marks, (), self.id)
         if not findings:
             columns, more = use.columns_in_use()
-            findings = [*more, *self.text.about_places()]
+            findings = [*more, *self.text.whose.findings()]
             dated = all(finding.code != "year_not_found" for finding in more)
-            if dated and not self.text.own_place_missing:
+            if dated and not self.text.whose.own_missing:
                 lines = TableLines(self.text, self._marks, columns, self.id)
                 findings += [*self._marks.findings(), *lines.unread_rows()]
         table = self._found(lines)

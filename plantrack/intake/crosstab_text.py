@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -15,10 +13,11 @@ from plantrack.intake.crosstab_columns import (
     value_columns,
 )
 from plantrack.intake.crosstab_header import is_value, may_be_meant
-from plantrack.intake.findings import Finding, Place, found
+from plantrack.intake.crosstab_places import TablePlaces
+from plantrack.intake.findings import Place
 from plantrack.intake.headings import title_labels
 from plantrack.intake.matching import folded
-from plantrack.intake.places import PLACE_WORDS, Places, examples
+from plantrack.intake.places import PLACE_WORDS, Places
 from plantrack.intake.row_labels import RowLabel, read_label
 from plantrack.intake.tables_found import LayoutKind
 from plantrack.intake.unit_words import is_index, is_unit, unit_line
@@ -77,8 +76,13 @@ class TableText:
         heads = {folded(block.sheet.cell(r, label).text) for r in block.header}
         if heads & PLACE_WORDS:
             return True
-        labels = [block.sheet.cell(r, label).text for r in block.body]
-        known = {place for text in labels if text and (place := self.places.find(text))}
+        known = {
+            place
+            for r in block.body
+            if (text := block.sheet.cell(r, label).text)
+            and (place := self.places.find(text))
+            and self.has_figures(r)  # else it is a heading of the rows below it
+        }
         return len(known) > 1 or (known == {self.places.own} and not block.years_down)
 
     @cached_property
@@ -106,7 +110,7 @@ class TableText:
         for r in body[:_SHAPE] if self.rows_of_places else body:
             row = sheet.rows[r]
             text = self.beside(r, left.label)
-            if not text or not self.is_own(r):
+            if not text or not (self.rows_of_places or self.whose.is_own(r)):
                 continue
             numbering = "" if left.numbering is None else sheet.cell(r, left.numbering).text
             label = read_label(text, numbering)
@@ -165,48 +169,19 @@ class TableText:
         label = read_label(title_labels(text)[-1])
         return (label, at, ()) if label.full else None
 
-    def is_own(self, r: int) -> bool:
-        """Whether nothing beside the figures of a row says that they are another place's."""
-        column = self._place_column
-        return column is None or self.places.is_own(self.beside(r, column))
-
-    @property
-    def has_places(self) -> bool:
-        """Whether each row says which place it is about."""
-        return self._place_column is not None
-
-    @property
-    def _place_column(self) -> int | None:
-        return self.left.label if self.rows_of_places else self.left.place
-
     @cached_property
-    def _other_places(self) -> Counter[str]:
-        column = self._place_column
-        if column is None:
-            return Counter()
-        return Counter(
-            text or "…"
-            for r in self.block.body
-            if not self.places.is_own(text := self.beside(r, column))
-            and (text or self.has_figures(r))
+    def whose(self) -> TablePlaces:
+        """Whose figures the rows are."""
+        left = self.left
+        column = left.label if self.rows_of_places else left.place
+        return TablePlaces(
+            self.block, self.places, column, left.label, self.beside, self.has_figures
         )
 
     def has_figures(self, r: int) -> bool:
         """Whether a row has a figure, readable or not, in a column of figures."""
         cells = (self.block.sheet.cell(r, one.column) for one in self.columns)
         return any(is_value(cell) or may_be_meant(cell) for cell in cells)
-
-    @cached_property
-    def own_place_missing(self) -> bool:
-        return self._place_column is not None and not any(map(self.is_own, self.block.body))
-
-    def about_places(self) -> Iterator[Finding]:
-        place = self.block.sheet.place(self.block.header.stop - 1)
-        if self.own_place_missing:
-            yield found("own_place_missing", place, place=self.places.own_name)
-        elif self._other_places:
-            count, names = self._other_places.total(), examples(self._other_places)
-            yield found("other_places_not_read", place, count=count, examples=names)
 
 
 def _unit_alone(text: str) -> str | None:

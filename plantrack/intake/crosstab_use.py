@@ -41,9 +41,12 @@ class TableUse:
             for one in sorted(named - {self.text.places.own})
             if self.text.vocabulary.plan.geographies[one].level is GeographyLevel.PROVINCE
         ]
-        if others and self.text.places.own not in named and not self.text.has_places:
+        if others and self.text.places.own not in named and not self.text.whose.named:
             names = tuple(self.text.vocabulary.plan.geographies[one].name for one in others)
             return [found("another_place", place, places=names)]
+        unnamed = self.text.places.own not in named and not self.text.whose.named
+        if unnamed and self.text.places.of_another_area(self.text.title):
+            return [found("another_place", place, places=(f"“{self.text.title}”",))]
         return []
 
     def columns_in_use(self) -> tuple[list[ValueColumn], list[Finding]]:

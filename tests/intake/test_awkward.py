@@ -141,6 +141,40 @@ def test_a_province_beside_the_labels_keeps_its_rows_to_itself() -> None:
     assert told(workbook(both)) == ["other_places_not_read 1"]
 
 
+def test_a_line_that_names_a_province_heads_the_rows_below_it() -> None:
+    other = (("Tỉnh Thung Lũng",), ("GRDP/người", "triệu đồng", 50, 51), PEOPLE)
+    assert brief(workbook((HEADER, *other))) == []
+    assert told(workbook((HEADER, *other))) == ["own_place_missing 1"]
+    both = (HEADER, ("Tỉnh Đồi",), PER_CAPITA, *other)
+    assert brief(workbook(both)) == [
+        "per_capita_office 2025 66.5 @C3",
+        "per_capita_office 2026 70.5 @D3",
+    ]
+    assert told(workbook(both)) == ["other_places_not_read 1"]
+
+
+@pytest.mark.parametrize("title", ["Dân số thành phố Đồi", "Hill City", "GRDP/người của cả nước"])
+def test_the_city_called_like_the_province_and_the_country_are_not_the_province(title: str) -> None:
+    data = workbook(((title,), HEADER, PER_CAPITA))
+    assert brief(data) == []
+    assert told(data) == ["another_place A1"]
+
+
+def test_the_city_called_like_the_province_is_a_row_of_its_own() -> None:
+    rows = (
+        ("GRDP/người (triệu đồng)",),
+        ("Địa phương", 2025, 2026),
+        ("Thành phố Đồi", 90, 91),
+        ("Tỉnh Đồi", 66.5, 70.5),
+    )
+    assert brief(workbook(rows)) == [
+        "per_capita_office 2025 66.5 @B4",
+        "per_capita_office 2026 70.5 @C4",
+    ]
+    assert told(workbook(rows)) == ["other_places_not_read 2"]
+    assert told(workbook(rows[:3])) == ["own_place_missing 2"]
+
+
 def test_headings_of_several_levels_are_read_to_the_lowest() -> None:
     pairs = (
         ("Chỉ tiêu", "Đơn vị", 2025, "", 2026, ""),
