@@ -25,7 +25,10 @@ FILE_FINDINGS: Final = {
     ),
     "sheet_too_large": Entry(
         Severity.BLOCKS,
-        mark("A table reaches beyond {rows} rows or {columns} columns."),
+        mark(
+            "A table reaches beyond {rows} rows or {columns} columns, or the tables together hold"
+            " too many cells."
+        ),
         mark("Delete the rows and columns that hold no figures, save and upload it again."),
     ),
     "cell_too_long": Entry(
@@ -57,7 +60,7 @@ FILE_FINDINGS: Final = {
     ),
     "file_unsafe": Entry(
         Severity.BLOCKS,
-        mark("The workbook contains XML declarations no spreadsheet program writes."),
+        mark("The workbook contains XML no spreadsheet program writes."),
         mark("Copy the figures into a fresh template and upload that."),
     ),
     "unreadable_text": Entry(
@@ -71,6 +74,14 @@ FILE_FINDINGS: Final = {
         Severity.NOTES,
         mark("The file is not in UTF-8; it was read as Windows-1258."),
         mark("Check the Vietnamese letters; “CSV UTF-8” avoids the question."),
+    ),
+    "decimals_parted": Entry(
+        Severity.BLOCKS,
+        mark(
+            "The row has more cells than the {columns} columns of the table: commas part the"
+            " columns and stand in the numbers as well."
+        ),
+        mark("Save the table with semicolons between the columns, or as .xlsx, and upload that."),
     ),
     "legacy_encoding": Entry(
         Severity.BLOCKS,

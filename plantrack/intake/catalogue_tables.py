@@ -38,10 +38,20 @@ TABLE_FINDINGS: Final = {
         mark("The column “{column}” names no year and was not read."),
         mark("Nothing needs to be done unless it holds figures of a year."),
     ),
-    "pasted_cells_skipped": Entry(
+    "cells_skipped": Entry(
         Severity.NOTES,
-        mark("Pasted cells with a number that were skipped: {count} ({cells})."),
-        mark("One cell holds one figure: part the figures, or paste them under their year."),
+        mark("Cells with a number that were skipped: {count} ({cells})."),
+        mark("One cell holds one figure: part the figures, or put them under their year."),
+    ),
+    "sheet_not_read": Entry(
+        Severity.NOTES,
+        mark("No table was found on this sheet, so its numbers were not read."),
+        mark("Put the years above its figures if they are meant, and upload the file again."),
+    ),
+    "too_many_tables": Entry(
+        Severity.NOTES,
+        mark("The sheet has more than {limit} tables; those from row {row} on were not read."),
+        mark("Put the tables from there on another sheet, or into a file of their own."),
     ),
     "year_not_found": Entry(
         Severity.ASKS,

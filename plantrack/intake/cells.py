@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
-from plantrack.intake.findings import Finding, Place
+from plantrack.intake.findings import Finding, Place, found
 
 MAX_ROWS = 110_000
 MAX_COLUMNS = 100
@@ -74,3 +75,8 @@ class Sheet:
 class Workbook:
     sheets: tuple[Sheet, ...]
     findings: tuple[Finding, ...] = ()
+
+
+def sheet_too_large() -> Finding:
+    """Return what is said of a file with more than is read as a table."""
+    return found("sheet_too_large", Place(), rows=Decimal(MAX_ROWS), columns=Decimal(MAX_COLUMNS))

@@ -12,32 +12,21 @@ from functools import cached_property
 from typing import Final
 
 from plantrack.intake.cells import Cell, Kind, Sheet
-from plantrack.intake.decimal_marks import NOT_AVAILABLE, NOTHING, looks_like_number
-from plantrack.intake.headings import read_heading, without_footnote
+from plantrack.intake.crosstab_header import (
+    HEADER_ROWS,
+    LABEL_WORDS,
+    header_rows,
+    is_value,
+    may_be_meant,
+)
+from plantrack.intake.decimal_marks import looks_like_number
+from plantrack.intake.headings import read_heading
 from plantrack.intake.matching import folded
 from plantrack.intake.places import PLACE_WORDS
-from plantrack.intake.row_labels import is_numbering
 
 LOOK_AHEAD: Final = 15  # rows between a header and the first number under it
-_HEADER_ROWS: Final = 4
 _TITLE_ROWS: Final = 8
 _YEAR_WORDS: Final = frozenset(("nam", "year", "years"))
-LABEL_WORDS: Final = frozenset(
-    (
-        "chi tieu",
-        "ten chi tieu",
-        "chi tieu chu yeu",
-        "noi dung",
-        "danh muc",
-        "indicator",
-        "indicators",
-        "item",
-        "items",
-        "nam",
-        "year",
-        "years",
-    )
-)
 
 
 @dataclass(frozen=True)
@@ -65,7 +54,7 @@ class Block:
 
     @property
     def title_cells(self) -> Iterator[tuple[int, int, Cell]]:
-        """The texts above the header, and those of the header that stand over the labels."""
+        """The texts above the header."""
         for r in range(self.first_title, self.header.start):
             for c, cell in enumerate(self.sheet.rows[r]):
                 if cell.kind is Kind.TEXT and cell.text:
@@ -82,22 +71,12 @@ def find_blocks(sheet: Sheet) -> tuple[Block, ...]:
             row += 1
             continue
         labels_end, years_down = start
-        header = _header(sheet, row, labels_end, free, years_down)
+        header = header_rows(sheet, row, labels_end, free, years_down)
         last = _last(sheet, header, labels_end)
         title = max(free, header.start - _TITLE_ROWS)
         blocks.append(Block(sheet, title, header, last, labels_end, years_down))
         row = free = last + 1
     return tuple(blocks)
-
-
-def is_value(cell: Cell) -> bool:
-    """Whether a cell stands where a figure does: a number, or a mark that there is none."""
-    if cell.kind in (Kind.NUMBER, Kind.ERROR):
-        return True
-    if cell.kind is not Kind.TEXT or not cell.text or len(cell.text) > 40:
-        return False
-    text = without_footnote(cell.text)
-    return looks_like_number(text) or text.lower() in NOT_AVAILABLE or text in NOTHING
 
 
 def _start(sheet: Sheet, r: int) -> tuple[int, bool] | None:
@@ -112,7 +91,9 @@ def _start(sheet: Sheet, r: int) -> tuple[int, bool] | None:
         and headings[0] > 0
         and not any(_number(row[c]) for c in filled if c not in headings)
     ):
-        return (headings[0], False) if _numbers_below(sheet, r, headings) else None
+        first = _first_below(sheet, r, headings[0])
+        meant = _numbers_below(sheet, r, headings) or _meant_below(sheet, r, headings)
+        return (first, False) if meant else None
     if headings and headings[0] == filled[0]:
         first = headings[0] + 1
         above = sheet.rows[r - 1] if r else ()
@@ -130,6 +111,17 @@ def _start(sheet: Sheet, r: int) -> tuple[int, bool] | None:
     return (values[0], False) if values else None
 
 
+def _first_below(sheet: Sheet, r: int, first: int) -> int:
+    """Return the first column of values: the rows of a header below this one may begin before."""
+    for below in range(r + 1, min(r + HEADER_ROWS, len(sheet.rows))):
+        row = sheet.rows[below]
+        named = next((c for c, cell in enumerate(row) if not cell.empty), None)
+        if named is None or named == 0 or read_heading(row[named]) is None:
+            break
+        first = min(first, named)
+    return first
+
+
 def _number(cell: Cell) -> bool:
     return cell.kind is Kind.NUMBER or (cell.kind is Kind.TEXT and looks_like_number(cell.text))
 
@@ -144,34 +136,14 @@ def _numbers_below(sheet: Sheet, r: int, columns: list[int]) -> bool:
     return False
 
 
-def _header(sheet: Sheet, r: int, labels_end: int, free: int, years_down: bool) -> range:
-    """Return the rows of the header around the row that gave it away."""
-    first, stop = (r - 1, r) if years_down else (r, r + 1)
-    while first > free and first > r - _HEADER_ROWS and _heads(sheet, first - 1, labels_end):
-        first -= 1
-    while not years_down and stop < min(len(sheet.rows), r + _HEADER_ROWS):
-        if not (_heads(sheet, stop, labels_end) or _column_numbers(sheet, stop)):
-            break
-        stop += 1
-    return range(max(first, 0), stop)
-
-
-def _heads(sheet: Sheet, r: int, labels_end: int) -> bool:
-    """Whether a row has texts over the values and no figures."""
-    cells = sheet.rows[r][labels_end:]
-    if any(is_value(cell) and read_heading(cell) is None for cell in cells):
+def _meant_below(sheet: Sheet, r: int, columns: list[int]) -> bool:
+    """Whether the row under a header has a label and what may be meant as a figure."""
+    if r + 1 >= len(sheet.rows):
         return False
-    texts = [cell for cell in cells if cell.kind is Kind.TEXT and cell.text]
-    headings = [cell for cell in cells if read_heading(cell) is not None]
-    return bool(texts or headings)
-
-
-def _column_numbers(sheet: Sheet, r: int) -> bool:
-    """Whether a row only counts the columns: "A", "B", 1, 2, 3."""
-    filled = [cell.text.strip("()") for cell in sheet.rows[r] if not cell.empty]
-    numbers = [int(text) for text in filled if text.isdecimal() and len(text) < 3]
-    counted = len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    return counted and numbers[0] <= 4 and all(is_numbering(text) for text in filled)
+    row = sheet.rows[r + 1]
+    labelled = any(cell.kind is Kind.TEXT and cell.text for cell in row[: columns[0]])
+    meant = [cell for c in columns if not (cell := sheet.cell(r + 1, c)).empty]
+    return labelled and any(may_be_meant(cell) and read_heading(cell) is None for cell in meant)
 
 
 def _last(sheet: Sheet, header: range, labels_end: int) -> int:
@@ -179,13 +151,18 @@ def _last(sheet: Sheet, header: range, labels_end: int) -> int:
     last = header.stop - 1
     first_label = {folded(cell.text) for cell in sheet.rows[header.stop - 1][:labels_end]}
     words = LABEL_WORDS | PLACE_WORDS | (first_label - {""})
+    unbroken = True  # since the last figure: what is written below a blank row is no part of it
     for r in range(header.stop, len(sheet.rows)):
         row = sheet.rows[r]
         label = {folded(cell.text) for cell in row[:labels_end] if cell.text}
         again = not label or label & words
         if again and _start(sheet, r) is not None and not begins_with_year(sheet, r):
             break
-        if any(is_value(cell) for cell in row[labels_end:]):
+        unbroken = unbroken and any(not cell.empty for cell in row)
+        values = row[labels_end:]
+        if any(is_value(cell) for cell in values):
+            last, unbroken = r, True
+        elif unbroken and label and any(may_be_meant(cell) for cell in values):
             last = r
     return last
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from plantrack.intake.cells import Cell, Kind, Sheet
-from plantrack.intake.crosstab import LABEL_WORDS, Block, is_value
-from plantrack.intake.headings import Heading, read_heading, status_word
+from plantrack.intake.crosstab import Block
+from plantrack.intake.crosstab_header import LABEL_WORDS, is_value
+from plantrack.intake.headings import Heading, read_heading, status_word, years_of_period
 from plantrack.intake.matching import folded
 from plantrack.intake.places import PLACE_WORDS
 from plantrack.intake.row_labels import is_numbering, read_label
@@ -17,12 +19,15 @@ from plantrack.model import Status
 UNIT_WORDS: Final = frozenset(
     ("don vi", "don vi tinh", "dvt", "dv tinh", "unit", "units", "measure", "don vi do")
 )
-_COUNTING: Final = frozenset(("stt", "tt", "so tt", "no", "no.", "#", "ma so", "code"))
+COUNTING: Final = frozenset(("stt", "tt", "so tt", "no", "no.", "#", "ma so", "code"))
 # Words over a column that add nothing to what the row says: "Kết quả thực hiện", "Total".
 _NEUTRAL: Final = frozenset(
     (
         "thuc",
         "hien",
+        "th",
+        "actual",
+        "ca",
         "ket",
         "qua",
         "gia",
@@ -63,32 +68,62 @@ class ValueColumn:
 
 @dataclass(frozen=True, slots=True)
 class LabelColumns:
-    """The columns left of the values; None where the table has none."""
+    """The columns left of the values; None where the table has none.
+
+    `place`: whose figures a row has, where another column says what they are about.
+    """
 
     label: int
     numbering: int | None
     unit: int | None
+    place: int | None = None
 
 
 def value_columns(block: Block) -> tuple[ValueColumn, ...]:
     """Return the columns with figures, from left to right."""
     rows = [_filled(block.sheet, r, block) for r in block.header]
-    columns = (c for c in range(block.labels_end, block.width) if _has_values(block, c))
+    columns = (
+        c
+        for c in range(block.labels_end, block.width)
+        if _has_values(block, c) or _has_texts_of_a_year(block, c)
+    )
     return tuple(_column(block, c, rows) for c in columns)
 
 
-def label_columns(block: Block) -> LabelColumns:
+def label_columns(block: Block, is_place: Callable[[str], bool]) -> LabelColumns:
     """Return which of the columns at the left is the label, the numbering and the unit."""
     names = [_name(block, c) for c in range(block.labels_end)]
     body = [block.sheet.rows[r] for r in list(block.body)[:60]]
-    units = [c for c, name in enumerate(names) if name in UNIT_WORDS]
+    units = [
+        c for c, name in enumerate(names) if name in UNIT_WORDS or (not name and _units(body, c))
+    ]
     counting = [
-        c for c, name in enumerate(names) if name in _COUNTING or (not name and _counts(body, c))
+        c for c, name in enumerate(names) if name in COUNTING or (not name and _counts(body, c))
     ]
     rest = [c for c in range(block.labels_end) if c not in units and c not in counting]
+    place = _place_column(body, rest, names, is_place)
+    rest = [c for c in rest if c != place]
     named = [c for c in rest if names[c] in LABEL_WORDS | PLACE_WORDS]
     label = max(named or rest or [0], key=lambda c: (_texts(body, c), -c))
-    return LabelColumns(label, counting[0] if counting else None, units[0] if units else None)
+    return LabelColumns(
+        label, counting[0] if counting else None, units[0] if units else None, place
+    )
+
+
+def _place_column(
+    body: list[tuple[Cell, ...]], rest: list[int], names: list[str], is_place: Callable[[str], bool]
+) -> int | None:
+    """Return the column of places where another column beside it has labels too."""
+    filled = [c for c in rest if _texts(body, c)]
+    if len(filled) < 2:
+        return None
+    of_places = (
+        c
+        for c in filled
+        if names[c] in PLACE_WORDS
+        or any(c < len(row) and row[c].text and is_place(row[c].text) for row in body)
+    )
+    return next(of_places, None)
 
 
 def _name(block: Block, column: int) -> str:
@@ -101,6 +136,11 @@ def _counts(body: list[tuple[Cell, ...]], column: int) -> bool:
     return bool(filled) and all(is_numbering(text) for text in filled)
 
 
+def _units(body: list[tuple[Cell, ...]], column: int) -> bool:
+    filled = [row[column].text for row in body if column < len(row) and row[column].text]
+    return bool(filled) and all(is_unit(text) for text in filled)
+
+
 def _texts(body: list[tuple[Cell, ...]], column: int) -> int:
     return sum(
         1
@@ -111,6 +151,13 @@ def _texts(body: list[tuple[Cell, ...]], column: int) -> int:
 
 def _has_values(block: Block, column: int) -> bool:
     return any(is_value(block.sheet.cell(r, column)) for r in block.body)
+
+
+def _has_texts_of_a_year(block: Block, column: int) -> bool:
+    """Whether a column is headed by a year and has only texts that cannot be read."""
+    headings = (read_heading(block.sheet.cell(r, column)) for r in block.header)
+    dated = any(heading is not None and heading.year is not None for heading in headings)
+    return dated and any(not block.sheet.cell(r, column).empty for r in block.body)
 
 
 def _filled(sheet: Sheet, r: int, block: Block) -> list[tuple[Cell, int]]:
@@ -136,6 +183,7 @@ def _column(block: Block, column: int, rows: list[list[tuple[Cell, int]]]) -> Va
     heading: Heading | None = None
     heading_at = label_at = (block.header.stop - 1, column)
     status: Status | None = None
+    period = range(0)  # which the heading above only names: the years stand below it
     labels: list[str] = []
     unit: str | None = None
     for r, row in zip(block.header, rows, strict=True):
@@ -151,8 +199,10 @@ def _column(block: Block, column: int, rows: list[list[tuple[Cell, int]]]) -> Va
         if found is None and label is not None and label.unit is not None:
             found, unit = read_heading(Cell(label.text)), label.unit
         if found is not None:
-            if heading is None or heading.year is not None:
+            below = found.year in period or (period and found.year is None)
+            if heading is None or heading.year is not None or below:
                 heading, heading_at = found, (r, source)
+            period = years_of_period(cell.text) or range(0)
             continue
         if label is None:
             continue

@@ -13,7 +13,7 @@ from plantrack.intake.crosstab_columns import ValueColumn
 from plantrack.intake.crosstab_marks import TableMarks
 from plantrack.intake.crosstab_text import TableText
 from plantrack.intake.entry import Entry, Line
-from plantrack.intake.findings import Place
+from plantrack.intake.findings import Finding, Place, found
 from plantrack.intake.headings import Heading, read_heading
 from plantrack.intake.row_labels import RowLabel, read_label
 from plantrack.intake.unit_words import is_index
@@ -62,16 +62,36 @@ class TableLines:
             yield Line(values, self._groups, partial(self.entry, r), partial(self._named, r))
 
     def _labelled_rows(self) -> Iterator[int]:
-        block, places = self.text.block, self.text.places
+        block = self.text.block
         for r in block.body:
             if self.text.rows_of_places:
-                if places.is_own(block.sheet.cell(r, self._label).text):
+                if self.text.whose.is_own(r):
                     yield r
             elif block.years_down:
                 if self._heading_of(r) is not None:
                     yield r
             elif r in self.text.labels:
                 yield r
+
+    def unread_rows(self) -> Iterator[Finding]:
+        """Say which rows have figures in the columns read, but no label or no year."""
+        block, of_places = self.text.block, self.text.rows_of_places
+        if of_places or not self.read:
+            return  # rows without a place are counted among those of other places
+        labelled = set(self._labelled_rows())
+        for r in block.body:
+            if r in labelled or not (self.text.has_figures(r) and self.text.whose.is_own(r)):
+                continue
+            if not block.years_down:
+                yield found("indicator_missing", block.sheet.place(r))
+                continue
+            cell, at = block.sheet.cell(r, self._year), block.sheet.cell_place(r, self._year)
+            unread = not cell.empty
+            yield found("not_a_year", at, text=cell.text) if unread else found("year_missing", at)
+
+    @property
+    def _year(self) -> int:
+        return self.text.block.labels_end - 1
 
     @property
     def _label(self) -> int:
@@ -93,15 +113,15 @@ class TableLines:
         return tuple(known.setdefault(key, len(known)) for key in keys)
 
     def _heading_of(self, r: int) -> Heading | None:
-        return read_heading(self.text.block.sheet.cell(r, self.text.block.labels_end - 1))
+        return read_heading(self.text.block.sheet.cell(r, self._year))
 
     def entry(self, r: int, number: int) -> Entry:
         """Return one of the figures of a row with all that the table says about it."""
-        column, sheet, block = self.read[number], self.text.block.sheet, self.text.block
+        column, sheet = self.read[number], self.text.block.sheet
         cell = sheet.cell(r, column.column)
         year_at, heading = column.heading_at, column.heading
         if self._years_by_row:
-            year_at, heading = (r, block.labels_end - 1), self._heading_of(r)
+            year_at, heading = (r, self._year), self._heading_of(r)
         if heading is None:
             raise AssertionError("a figure without a year is left out of its line")
         label, label_at, contexts = self._label_of(r, column)
@@ -152,7 +172,7 @@ class TableLines:
     def _unit_of(self, r: int, column: ValueColumn, label: RowLabel) -> tuple[Cell, bool]:
         """Return the unit stated for a figure, and whether it is an index."""
         left = self.text.left.unit
-        own = "" if left is None else self.text.block.sheet.cell(r, left).text
+        own = "" if left is None else self.text.beside(r, left)
         stated = column.unit or label.unit or own or self.text.unit
         return self._units(stated, column.unit or "")
 

@@ -11,6 +11,7 @@ from plantrack.intake.crosstab import Block
 from plantrack.intake.crosstab_columns import ValueColumn
 from plantrack.intake.decimal_marks import MARKS, MarkEvidence, evidence
 from plantrack.intake.findings import Finding, found
+from plantrack.intake.headings import without_footnote
 from plantrack.intake.questions import Asking, Choice
 
 
@@ -28,7 +29,7 @@ class TableMarks:
         rows = self.block.sheet.rows[self.block.body.start : self.block.body.stop]
         return {
             column.column: evidence(
-                cell.text
+                without_footnote(cell.text)
                 for row in rows
                 if column.column < len(row)
                 and (cell := row[column.column]).text

@@ -38,14 +38,23 @@ class CrosstabReader:
         lines = TableLines(self.text, self._marks, (), self.id)
         if not findings:
             columns, more = use.columns_in_use()
-            findings = [*more, *self.text.about_places()]
+            findings = [*more, *self.text.whose.findings()]
             dated = all(finding.code != "year_not_found" for finding in more)
-            if dated and not self.text.own_place_missing:
+            if dated and not self.text.whose.own_missing:
                 lines = TableLines(self.text, self._marks, columns, self.id)
-                findings += self._marks.findings()
+                findings += [*self._marks.findings(), *lines.unread_rows()]
         table = self._found(lines)
         labels = tuple([label.full for label, _ in self.text.labels.values()])
-        return Table(lines.lines, table, labels), tuple(findings)
+        last_row = self.block.last + 1
+        return Table(lines.lines, table, labels, self._accounted_for, last_row), tuple(findings)
+
+    @property
+    def _accounted_for(self) -> frozenset[int]:
+        """The columns of figures, each read or told of, and those beside them that were used."""
+        left = self.text.left
+        beside = {left.label, left.numbering, left.unit, left.place, self.block.labels_end - 1}
+        figures = {one.column for one in self.text.columns}
+        return frozenset(c for c in beside | figures if c is not None)
 
     @cached_property
     def text(self) -> TableText:
@@ -100,5 +109,7 @@ class CrosstabReader:
             uses.setdefault(((at.row or 1) - 1, at.column or 0), use)
         if self.text.rows_of_places:
             uses.setdefault((row, self.text.left.label), CellUse.PLACE)
+        if self.text.left.place is not None:
+            uses.setdefault((row, self.text.left.place), CellUse.PLACE)
         if self.text.left.unit is not None:
             uses.setdefault((row, self.text.left.unit), CellUse.UNIT)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from plantrack.intake.crosstab import Block, is_value
+from plantrack.intake.crosstab import Block
 from plantrack.intake.crosstab_columns import (
     LabelColumns,
     ValueColumn,
     label_columns,
     value_columns,
 )
-from plantrack.intake.findings import Finding, Place, found
+from plantrack.intake.crosstab_header import is_value, may_be_meant
+from plantrack.intake.crosstab_places import TablePlaces
+from plantrack.intake.findings import Place
 from plantrack.intake.headings import title_labels
 from plantrack.intake.matching import folded
-from plantrack.intake.places import PLACE_WORDS, Places, examples
+from plantrack.intake.places import PLACE_WORDS, Places
 from plantrack.intake.row_labels import RowLabel, read_label
 from plantrack.intake.tables_found import LayoutKind
 from plantrack.intake.unit_words import is_index, is_unit, unit_line
@@ -65,17 +65,24 @@ class TableText:
 
     @cached_property
     def left(self) -> LabelColumns:
-        return label_columns(self.block)
+        return label_columns(self.block, lambda text: self.places.find(text) is not None)
 
     @cached_property
     def rows_of_places(self) -> bool:
         """Whether the rows are places: their heading says so, or several of them are known."""
+        if self.left.place is not None:
+            return False
         block, label = self.block, self.left.label
         heads = {folded(block.sheet.cell(r, label).text) for r in block.header}
         if heads & PLACE_WORDS:
             return True
-        labels = [block.sheet.cell(r, label).text for r in block.body]
-        known = {place for text in labels if text and (place := self.places.find(text))}
+        known = {
+            place
+            for r in block.body
+            if (text := block.sheet.cell(r, label).text)
+            and (place := self.places.find(text))
+            and self.has_figures(r)  # else it is a heading of the rows below it
+        }
         return len(known) > 1 or (known == {self.places.own} and not block.years_down)
 
     @cached_property
@@ -102,8 +109,8 @@ class TableText:
         body, columns = self.block.body, [one.column for one in self.columns]
         for r in body[:_SHAPE] if self.rows_of_places else body:
             row = sheet.rows[r]
-            text = row[left.label].text if left.label < len(row) else ""
-            if not text:
+            text = self.beside(r, left.label)
+            if not text or not (self.rows_of_places or self.whose.is_own(r)):
                 continue
             numbering = "" if left.numbering is None else sheet.cell(r, left.numbering).text
             label = read_label(text, numbering)
@@ -115,6 +122,21 @@ class TableText:
             labels[r] = (label, tuple(one.full for one in reversed(above)))
             above.append(label)
         return labels
+
+    def beside(self, r: int, column: int) -> str:
+        """Return a text beside the figures of a row; one merged downwards holds for all of it."""
+        return self.block.sheet.cell(self._merged_from.get((r, column), r), column).text
+
+    @cached_property
+    def _merged_from(self) -> dict[tuple[int, int], int]:
+        """The row above in which the text of a merged cell left of the figures stands."""
+        body, end = self.block.body, self.block.labels_end
+        return {
+            (r, left): top
+            for top, left, bottom, _ in self.block.sheet.merges
+            if left < end and bottom > top >= body.start
+            for r in range(top + 1, min(bottom + 1, body.stop))
+        }
 
     def before(self, r: int) -> tuple[str, ...]:
         """Return the labels of the rows just above a row, nearest first."""
@@ -148,28 +170,18 @@ class TableText:
         return (label, at, ()) if label.full else None
 
     @cached_property
-    def _other_places(self) -> Counter[str]:
-        if not self.rows_of_places:
-            return Counter()
-        cells = (self.block.sheet.cell(r, self.left.label).text for r in self.block.body)
-        return Counter(text for text in cells if text and not self.places.is_own(text))
+    def whose(self) -> TablePlaces:
+        """Whose figures the rows are."""
+        left = self.left
+        column = left.label if self.rows_of_places else left.place
+        return TablePlaces(
+            self.block, self.places, column, left.label, self.beside, self.has_figures
+        )
 
-    @cached_property
-    def own_place_missing(self) -> bool:
-        if not self.rows_of_places:
-            return False
-        cells = (self.block.sheet.cell(r, self.left.label).text for r in self.block.body)
-        return not any(self.places.is_own(text) for text in cells if text)
-
-    def about_places(self) -> Iterator[Finding]:
-        if not self.rows_of_places:
-            return
-        place = self.block.sheet.place(self.block.header.stop - 1)
-        if self.own_place_missing:
-            yield found("own_place_missing", place, place=self.places.own_name)
-        elif self._other_places:
-            count, names = self._other_places.total(), examples(self._other_places)
-            yield found("other_places_not_read", place, count=count, examples=names)
+    def has_figures(self, r: int) -> bool:
+        """Whether a row has a figure, readable or not, in a column of figures."""
+        cells = (self.block.sheet.cell(r, one.column) for one in self.columns)
+        return any(is_value(cell) or may_be_meant(cell) for cell in cells)
 
 
 def _unit_alone(text: str) -> str | None:

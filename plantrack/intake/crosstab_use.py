@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from plantrack.intake.cells import Cell
 from plantrack.intake.crosstab_columns import ValueColumn
 from plantrack.intake.crosstab_text import TableText
-from plantrack.intake.findings import Finding, Place, found
+from plantrack.intake.findings import Finding, Place, column_letters, found
 from plantrack.intake.headings import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -41,9 +41,12 @@ class TableUse:
             for one in sorted(named - {self.text.places.own})
             if self.text.vocabulary.plan.geographies[one].level is GeographyLevel.PROVINCE
         ]
-        if others and self.text.places.own not in named and not self.text.rows_of_places:
+        if others and self.text.places.own not in named and not self.text.whose.named:
             names = tuple(self.text.vocabulary.plan.geographies[one].name for one in others)
             return [found("another_place", place, places=names)]
+        unnamed = self.text.places.own not in named and not self.text.whose.named
+        if unnamed and self.text.places.of_another_area(self.text.title):
+            return [found("another_place", place, places=(f"“{self.text.title}”",))]
         return []
 
     def columns_in_use(self) -> tuple[list[ValueColumn], list[Finding]]:
@@ -77,8 +80,8 @@ class TableUse:
         if heading is None:
             if self.text.block.years_down or not any(c.heading for c in self.text.columns):
                 return None
-            text = sheet.cell(*column.label_at).text
-            return found("column_not_read", at, column=text) if text else None
+            text = sheet.cell(*column.label_at).text or column_letters(column.column)
+            return found("column_not_read", at, column=text)
         at = sheet.cell_place(*column.heading_at)
         text = sheet.cell(*column.heading_at).text
         if heading.year is None:

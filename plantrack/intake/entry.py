@@ -59,9 +59,12 @@ class Line:
 class Table:
     """`lines` gives its figures: alone, or by lines of several.
 
-    `labels` name its rows, read or not: they tell its shape.
+    `labels` name its rows, read or not: they tell its shape. `columns` are those whose cells were
+    read, or spoken of in a finding; `last_row` (from 1) is the last that was looked at.
     """
 
     lines: Callable[[], Iterator[Line | Entry]]
     found: TableFound
     labels: tuple[str, ...] = ()
+    columns: frozenset[int] = frozenset()
+    last_row: int = 0

@@ -48,7 +48,7 @@ _STATUS_WORDS: Final = {
 }
 _WORDS: Final = {word: status for status, words in _STATUS_WORDS.items() for word in words}
 _STATUS: Final = "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
-_GAP: Final = r"[\s.,:;()\[\]_-]*"
+_GAP: Final = r"[\s.,:;()\[\]_'’-]*"
 _HEADING: Final = re.compile(
     rf"{_GAP}(?P<before>{_STATUS})?{_GAP}(?:ca nam|nam|calendar year|year)?{_GAP}"
     rf"(?P<before_year>{_STATUS})?{_GAP}(?P<year>(?:19|20)[0-9]{{2}}){_GAP}(?P<after>{_STATUS})?{_GAP}"
@@ -100,6 +100,10 @@ def read_heading(cell: Cell) -> Heading | None:
     return Heading(None) if several and _period_only(words) else None
 
 
+_PERIOD = re.compile(
+    r"(?:giai doan|thoi ky|cac nam|nam|period|years)?\s*(?P<first>(?:19|20)[0-9]{2})\s*[-–—]\s*"
+    r"(?P<last>(?:19|20)[0-9]{2})"
+)
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PERIOD_WORDS = re.compile(
     r"(?:19|20)[0-9]{2}|\b[hq][1-4]\b|[0-9ivx]+|\b(?:q|h|quy|quarters?|thang|months?|half|nua|dau|cuoi"
@@ -124,6 +128,16 @@ def without_footnote(text: str) -> str:
     """
     # Most texts end in a letter or a digit, and a mark never does.
     return (_FOOTNOTE.sub("", text) if text[-1:] in _MAY_END_A_MARK else text).rstrip()
+
+
+def years_of_period(text: str) -> range | None:
+    """Return the years of a heading that only names a period, over the years themselves.
+
+    >>> years_of_period("Giai đoạn 2021-2025"), years_of_period("Bình quân 2021-2025")
+    (range(2021, 2026), None)
+    """
+    match = _PERIOD.fullmatch(folded(without_footnote(text)))
+    return range(int(match["first"]), int(match["last"]) + 1) if match else None
 
 
 def years_in(text: str) -> tuple[int, ...]:
@@ -156,6 +170,7 @@ def status_word(text: str) -> Status | None:
 _TABLE_CODE = re.compile(
     r"^(?:(?:bảng|biểu|biểu số|table)\s*)?[A-Z]?[0-9]{1,3}(?:[.\-][0-9]{1,3})*[.:]?\s+", re.I
 )
+_YEAR_AT_END = re.compile(r"[\s,]+(?:năm|in|year)?\s*(?:19|20)[0-9]{2}$", re.IGNORECASE)
 _EDGES = re.compile(r"\s+(?:by|phân theo|chia theo)\s+\D*$", re.IGNORECASE)
 
 
@@ -166,4 +181,5 @@ def title_labels(title: str) -> tuple[str, ...]:
     ('E03.12 GRDP per capita by province', 'GRDP per capita by province', 'GRDP per capita')
     """
     plain = _TABLE_CODE.sub("", title)
-    return tuple(dict.fromkeys((title, plain, _EDGES.sub("", plain))))
+    bare = _EDGES.sub("", plain)
+    return tuple(dict.fromkeys((title, plain, bare, _YEAR_AT_END.sub("", bare))))

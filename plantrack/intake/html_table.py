@@ -10,20 +10,22 @@ from html.parser import HTMLParser
 from plantrack.intake.cells import (
     EMPTY,
     MAX_CELL_LENGTH,
-    MAX_CELLS,
     MAX_COLUMNS,
     MAX_ROWS,
     Cell,
     Merge,
     Sheet,
     Workbook,
+    sheet_too_large,
 )
 from plantrack.intake.findings import Finding, Place, found
+from plantrack.intake.raised import raised
 from plantrack.intake.text_table import decoded
 
 _SILENT = frozenset({"script", "style", "title", "noscript", "template"})
 _MAX_TABLES = 50
 _MAX_UNENDED = 100
+_MAX_CELLS = 250_000  # a page is slow to read, and none made for readers has as many
 _ENDLESS_TAG = re.compile(r"<[^<>]{1000000}")
 
 
@@ -50,6 +52,7 @@ def read_html(data: bytes) -> Workbook | Finding:
                 hidden=False,
                 rows=tuple(tuple(row) for row in table.rows),
                 hidden_rows=frozenset(table.hidden_rows),
+                hidden_columns=frozenset(table.hidden_columns),
                 merges=tuple(table.merges),
             )
             for number, table in enumerate(sheets)
@@ -62,8 +65,8 @@ def _endable(text: str) -> str:
 
     The parser looks for the end of each again and again: a page can make that take hours.
     """
-    if _ENDLESS_TAG.search(text) or text.count("<") > 4 * MAX_CELLS:
-        raise _TooLarge(_sheet_too_large())
+    if _ENDLESS_TAG.search(text) or text.count("<") > 4 * _MAX_CELLS:
+        raise _TooLarge(sheet_too_large())
     for start, end in (("<!--", "-->"), ("<", ">")):
         last = text.rfind(end) + 1
         if text.count(start, last) > _MAX_UNENDED:
@@ -82,6 +85,7 @@ class _Table:
         self.rows: list[list[Cell]] = []
         self.merges: list[Merge] = []
         self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
         self._covered: set[tuple[int, int]] = set()
 
     def add_row(self, hidden: bool) -> None:
@@ -89,7 +93,7 @@ class _Table:
         if hidden:
             self.hidden_rows.add(len(self.rows) - 1)
 
-    def add_cell(self, text: str, down: int, across: int) -> None:
+    def add_cell(self, text: str, down: int, across: int, *, hidden: bool) -> None:
         if not self.rows:
             self.add_row(hidden=False)
         row, cells = len(self.rows) - 1, self.rows[-1]
@@ -97,6 +101,8 @@ class _Table:
             cells.append(EMPTY)
         column = len(cells)
         cells.append(Cell(text))
+        if hidden:
+            self.hidden_columns.add(column)
         cells.extend([EMPTY] * (across - 1))
         if down > 1:
             covered = (
@@ -118,6 +124,7 @@ class _Tables(HTMLParser):
         self._length = self._cells = 0
         self._spans = (1, 1)
         self._silent = 0
+        self._raised = self._hidden = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SILENT:
@@ -128,26 +135,29 @@ class _Tables(HTMLParser):
             self.tables.append(table)
             self._open.append(table)
             if len(self.tables) > _MAX_TABLES:
-                raise _TooLarge(_sheet_too_large())
+                raise _TooLarge(sheet_too_large())
         elif tag == "tr" and self._open:
             self._finish_cell()
-            style = (dict(attrs).get("style") or "").replace(" ", "").lower()
-            self._open[-1].add_row("display:none" in style)
+            self._open[-1].add_row(_hidden(attrs))
             if len(self._open[-1].rows) > MAX_ROWS:
-                raise _TooLarge(_sheet_too_large())
+                raise _TooLarge(sheet_too_large())
         elif tag in ("td", "th") and self._open:
             self._finish_cell()
-            spans = dict(attrs)
+            spans, self._hidden = dict(attrs), _hidden(attrs)
             self._spans = (_span(spans.get("rowspan")), _span(spans.get("colspan")))
             self._text, self._length = [], 0
         elif tag == "br" and self._text is not None:
             self._text.append(" ")
+        elif tag == "sup":
+            self._raised = True
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
             self._silent = max(0, self._silent - 1)
         elif tag in ("td", "th", "tr"):
             self._finish_cell()
+        elif tag == "sup":
+            self._raised = False
         elif tag == "table" and self._open:
             self._finish_cell()
             self._open.pop()
@@ -158,7 +168,7 @@ class _Tables(HTMLParser):
         self._length += len(data)
         if self._length > 4 * MAX_CELL_LENGTH:  # blanks of the page's layout do not count
             raise _TooLarge(found("cell_too_long", Place(), limit=Decimal(MAX_CELL_LENGTH)))
-        self._text.append(data)
+        self._text.append(raised(data) if self._raised else data)
 
     def close(self) -> None:
         super().close()
@@ -168,18 +178,18 @@ class _Tables(HTMLParser):
         if self._text is None or not self._open:
             return
         text = unicodedata.normalize("NFC", " ".join("".join(self._text).split()))
-        self._text = None
+        self._text, self._raised = None, False
         if len(text) > MAX_CELL_LENGTH:
             raise _TooLarge(found("cell_too_long", Place(), limit=Decimal(MAX_CELL_LENGTH)))
         down, across = self._spans
-        self._open[-1].add_cell(text, down, across)
+        self._open[-1].add_cell(text, down, across, hidden=self._hidden)
         self._cells += across * down
-        if self._cells > MAX_CELLS or len(self._open[-1].rows[-1]) > MAX_COLUMNS:
-            raise _TooLarge(_sheet_too_large())
+        if self._cells > _MAX_CELLS or len(self._open[-1].rows[-1]) > MAX_COLUMNS:
+            raise _TooLarge(sheet_too_large())
 
 
-def _sheet_too_large() -> Finding:
-    return found("sheet_too_large", Place(), rows=Decimal(MAX_ROWS), columns=Decimal(MAX_COLUMNS))
+def _hidden(attrs: list[tuple[str, str | None]]) -> bool:
+    return "display:none" in (dict(attrs).get("style") or "").replace(" ", "").lower()
 
 
 def _span(text: str | None) -> int:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from plantrack.intake.cells import Sheet, Workbook
 from plantrack.intake.columns import HEADERS, REQUIRED
 from plantrack.intake.crosstab import find_blocks
+from plantrack.intake.crosstab_sides import blocks_of
 from plantrack.intake.crosstab_table import CrosstabReader
 from plantrack.intake.entry import Table
 from plantrack.intake.findings import Finding, Place, found
@@ -16,7 +17,7 @@ from plantrack.intake.places import Places
 from plantrack.intake.questions import Asking
 from plantrack.intake.vocabulary import Vocabulary
 
-MAX_TABLES = 60  # of one file: more are not tables but a page laid out in cells
+MAX_TABLES = 60  # of one sheet: more are not tables but a page laid out in cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,11 @@ class LayoutReader:
             return ([] if table is None else [table]), findings
         tables: list[Table] = []
         findings = []
-        blocks = find_blocks(sheet)[:MAX_TABLES]
+        blocks = blocks_of(sheet)
+        if len(blocks) > MAX_TABLES:
+            row = blocks[MAX_TABLES].header.start + 1
+            findings.append(found("too_many_tables", _whole(sheet), limit=MAX_TABLES, row=row))
+            blocks = blocks[:MAX_TABLES]
         if blocks and fictitious(sheet, blocks[0].header.start):
             findings.append(found("fictitious", _whole(sheet)))
         for number, block in enumerate(blocks):

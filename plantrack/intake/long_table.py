@@ -125,7 +125,9 @@ def _table(sheet: Sheet, header: int, places: Places) -> tuple[Table, list[Findi
     about = _about_others(sheet, header, others, bool(entries), places)
     found_table = _found(sheet, header, columns, entries, identifier)
     labels = tuple(dict.fromkeys(entry.cells[Column.INDICATOR].text for entry in entries))
-    return Table(partial(iter, entries), found_table, labels), about
+    headed = frozenset(c for c, cell in enumerate(sheet.rows[header]) if not cell.empty)
+    lines = partial(iter, entries)
+    return Table(lines, found_table, labels, headed, len(sheet.rows)), about
 
 
 def _filled_rows(

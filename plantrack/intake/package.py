@@ -11,19 +11,38 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from xml.parsers import expat
 
-from plantrack.intake.cells import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
+from plantrack.intake.cells import MAX_CELL_LENGTH
 from plantrack.intake.findings import Finding, Place, found
-from plantrack.intake.package_marks import SheetMarks
+from plantrack.intake.package_marks import SheetMarks, too_large
 from plantrack.intake.package_ods import ods_marks
 from plantrack.intake.package_sheet import percent_styles, sheet_marks
-from plantrack.intake.package_xml import UnsafeXml, attributes
+from plantrack.intake.package_xml import (
+    EndlessText,
+    UnsafeXml,
+    attributes,
+    refuse_crowded,
+    refuse_document_type,
+    refuse_endless,
+)
+from plantrack.intake.raised import raised_cells, raised_strings
 
 MAX_UNPACKED = 100 * 2**20
+# Parts that nothing here reads, and that may hold what a table never does.
+_UNREAD = (
+    "customXml/",
+    "docProps/",
+    "xl/charts/",
+    "xl/drawings/",
+    "xl/externalLinks/",
+    "xl/media/",
+    "xl/theme/",
+    "xl/webextensions/",
+)
 _FILE = Place()
 
 
@@ -45,6 +64,8 @@ def check_package(data: bytes) -> Package | Finding:
             return _scanned_ods(package) if is_ods else _scan(package)
     except UnsafeXml:
         return found("file_unsafe", _FILE)
+    except EndlessText:
+        return found("cell_too_long", _FILE, limit=Decimal(MAX_CELL_LENGTH))
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -83,7 +104,11 @@ def unpacked(package: zipfile.ZipFile, name: str) -> bytes:
 def _scan(package: zipfile.ZipFile) -> Package | Finding:
     parts = {name: unpacked(package, name) for name in package.namelist()}
     for name, content in parts.items():
-        if name.endswith((".xml", ".rels")):
+        if name.startswith(_UNREAD):
+            refuse_document_type(content)
+        elif name.endswith((".xml", ".rels")):
+            refuse_endless(content)
+            refuse_crowded(content, package.getinfo(name).compress_size)
             for _ in attributes(content, frozenset()):
                 pass  # reading it to its end refuses entities and broken XML
     styles = parts.get("xl/styles.xml")
@@ -91,7 +116,11 @@ def _scan(package: zipfile.ZipFile) -> Package | Finding:
     names = dict(_sheets(parts))
     sheets = {path for path in parts if path.lower().startswith("xl/worksheets/sheet")}
     marks = {path: sheet_marks(parts[path], percents) for path in sheets | set(names.values())}
-    refusal = _too_large(marks.values())
+    refusal = too_large(marks.values())
+    if refusal is None:
+        strings = raised_strings(parts.get("xl/sharedStrings.xml", b""))
+        for path, of_sheet in marks.items():
+            of_sheet.raised.update(raised_cells(parts[path], strings))
     return refusal or Package({name: marks[path] for name, path in names.items()})
 
 
@@ -100,22 +129,15 @@ def _scanned_ods(package: zipfile.ZipFile) -> Package | Finding:
     if manifest in package.namelist() and b"encryption-data" in unpacked(package, manifest):
         return found("file_encrypted", _FILE)
     styles = unpacked(package, "styles.xml") if "styles.xml" in package.namelist() else None
+    content = unpacked(package, "content.xml")
+    refuse_endless(content)
+    refuse_crowded(content, package.getinfo("content.xml").compress_size)
     if styles is not None:
+        refuse_endless(styles)
         for _ in attributes(styles, frozenset()):
             pass
-    marks = ods_marks(unpacked(package, "content.xml"))
-    return _too_large(marks.values()) or Package(marks)
-
-
-def _too_large(sheets: Collection[SheetMarks]) -> Finding | None:
-    """The spreadsheet reader reserves memory up to the last cell."""
-    cells = sum(max(sheet.last_row * sheet.last_column, sheet.cells) for sheet in sheets)
-    if cells <= MAX_CELLS and all(
-        sheet.last_row <= MAX_ROWS and sheet.last_column <= MAX_COLUMNS for sheet in sheets
-    ):
-        return None
-    limits = {"rows": Decimal(MAX_ROWS), "columns": Decimal(MAX_COLUMNS)}
-    return found("sheet_too_large", _FILE, **limits)
+    marks = ods_marks(content)
+    return too_large(marks.values()) or Package(marks)
 
 
 def _sheets(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Final
 
-from plantrack.intake.cells import Merge
+from plantrack.intake.cells import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Merge, sheet_too_large
+from plantrack.intake.findings import Finding
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 TRUE: Final = frozenset({"1", "true"})
@@ -24,8 +26,19 @@ class SheetMarks:
     percents: set[tuple[int, int]] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    raised: dict[tuple[int, int], str] = field(default_factory=dict)  # texts with raised digits
     merges: list[Merge] = field(default_factory=list)
     hidden: bool = False  # the whole sheet
+
+
+def too_large(sheets: Collection[SheetMarks]) -> Finding | None:
+    """The spreadsheet reader reserves memory up to the last cell."""
+    cells = sum(max(sheet.last_row * sheet.last_column, sheet.cells) for sheet in sheets)
+    if cells <= MAX_CELLS and all(
+        sheet.last_row <= MAX_ROWS and sheet.last_column <= MAX_COLUMNS for sheet in sheets
+    ):
+        return None
+    return sheet_too_large()
 
 
 def reach(reference: str) -> Merge:

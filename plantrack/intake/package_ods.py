@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from plantrack.intake.cells import MAX_COLUMNS, MAX_ROWS
 from plantrack.intake.package_marks import SheetMarks
 from plantrack.intake.package_xml import local, parser_of
+from plantrack.intake.raised import raised
 
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
+_RAISED = re.compile(r"super|0*[1-9][0-9]*%")  # "33% 58%": a third higher, and smaller
 _HIDDEN = frozenset({"collapse", "filter"})
 # Office programs fill a sheet to its edges with empty repeated cells, which are not its size.
 _REPEATED_AT_MOST = 100_000_000
@@ -18,6 +22,8 @@ def ods_marks(content: bytes) -> dict[str, SheetMarks]:
     parser = parser_of(content)
     parser.StartElementHandler = scan.start
     parser.EndElementHandler = scan.end
+    if b"text-position" in content:
+        parser.CharacterDataHandler = scan.letters
     parser.Parse(content, True)
     return scan.sheets
 
@@ -26,17 +32,27 @@ class _Scan:
     def __init__(self) -> None:
         self.sheets: dict[str, SheetMarks] = {}
         self._hidden_styles: set[str] = set()
+        self._raised_styles: set[str] = set()
+        self._at = (0, 0)
+        self._text: list[str] = []
+        self._raised = self._any_raised = False
         self._style = ""
         self._sheet: SheetMarks | None = None
         self._row = self._column = self._repeated = self._header_column = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        if not attributes and name.endswith("table-cell"):
+            self._column += 1  # an empty cell, of which there may be very many
+            return
         element = local(name)
         values = {local(key): value for key, value in attributes.items()}
         if element == "style":
             self._style = values.get("name", "")
         elif element == "table-properties" and values.get("display") == "false":
             self._hidden_styles.add(self._style)
+        elif element == "text-properties":
+            if _RAISED.match(values.get("text-position", "")):
+                self._raised_styles.add(self._style)
         elif element == "table":
             self._sheet = SheetMarks(hidden=values.get("style-name") in self._hidden_styles)
             self.sheets[values["name"]] = self._sheet
@@ -51,11 +67,26 @@ class _Scan:
                 last = min(self._row + self._repeated, MAX_ROWS)
                 self._sheet.hidden_rows.update(range(self._row, last))
         elif element in _CELLS:
+            self._at, self._text, self._any_raised = (self._row, self._column), [], False
             self._cell(self._sheet, values)
+        elif element == "span":
+            self._raised = values.get("style-name") in self._raised_styles
+        elif element == "s":
+            self._text.append(" ")
+
+    def letters(self, text: str) -> None:
+        written = raised(text) if self._raised else text
+        self._any_raised = self._any_raised or written != text
+        self._text.append(written)
 
     def end(self, name: str) -> None:
         element = local(name)
-        if element == "table-row":
+        if element == "span":
+            self._raised = False
+        elif element in _CELLS and self._any_raised and self._sheet is not None:
+            self._sheet.raised[self._at] = "".join(self._text)
+            self._any_raised = False
+        elif element == "table-row":
             self._row += self._repeated
         elif element == "table":
             self._sheet = None

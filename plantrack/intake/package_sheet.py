@@ -5,11 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 
 from plantrack.intake.cells import MAX_CELLS, MAX_COLUMNS, MAX_MERGES, MAX_ROWS
+from plantrack.intake.number_formats import BUILT_IN_PERCENT, shows_percent
 from plantrack.intake.package_marks import TRUE, SheetMarks, position, reach
 from plantrack.intake.package_plain import plain_marks
 from plantrack.intake.package_xml import attributes, local, parser_of
 
-_PERCENT_FORMATS = frozenset({"9", "10"})  # built in: 0% and 0.00%
 _DIGITS = "0123456789"
 _MAX_STYLES = 200_000  # a workbook has 65,490 cell formats at most, on as many named styles
 
@@ -25,11 +25,11 @@ def percent_styles(styles: bytes) -> frozenset[str]:
     """
     if styles.count(b"<xf") > _MAX_STYLES:
         raise ValueError("more cell formats than a workbook can have")
-    formats: set[str] = set(_PERCENT_FORMATS)
+    formats: set[str] = set(map(str, BUILT_IN_PERCENT))
     cell_styles: list[str] = []
     inside = False
     for name, item in attributes(styles, frozenset({"numFmt", "cellStyleXfs", "cellXfs", "xf"})):
-        if name == "numFmt" and "%" in item.get("formatCode", ""):
+        if name == "numFmt" and shows_percent(item.get("formatCode", "")):
             formats.add(item["numFmtId"])
         elif name == "cellXfs":
             inside = True

@@ -42,6 +42,10 @@ _KIND: Final = re.compile(
     r"^(?:tinh|thanh pho|tp\.?|t\.|province of|city of)\s+|\s+(?:province|city)$"
 )
 _NUMBERING: Final = re.compile(r"^[0-9ivx]{1,4}[.)]\s*")
+_CITY: Final = re.compile(r"^(?:[0-9ivx]{1,4}[.)]\s*)?(?:thanh pho|tp\.?|city of)\s|\scity$")
+_OF_THE_COUNTRY: Final = re.compile(
+    r"^ ca nuoc | cua ca nuoc | of the whole country | ca nuoc nam "
+)
 _KINDS_BEFORE: Final = ("tinh", "thanh pho", "tp", "t.", "province of", "city of")
 _KINDS_AFTER: Final = ("province", "city")
 _BEGINS_A_NUMBER: Final = frozenset("0123456789ivx")
@@ -61,6 +65,7 @@ class Places:
         self.own = plan.geography
         own = plan.geographies.get(plan.geography)
         self.own_name = Text(plan.geography, plan.geography) if own is None else own.name
+        self._own_is_city = any(map(_is_city, (self.own_name.vi, self.own_name.en)))
         self._names: dict[str, str] = {}
         self._found: dict[str, str | None] = {}  # labels are asked about again and again
         for place in plan.geographies.values():
@@ -68,6 +73,12 @@ class Places:
                 key = place_name(_BRACKETS.sub("", name))
                 if place.id == plan.geography or key not in self._names:
                     self._names[key] = place.id
+        own_names = "|".join(
+            re.escape(name) for name, one in self._names.items() if one == self.own
+        )
+        self._its_city = re.compile(
+            rf" (?:(?:thanh pho|tp|city of) (?:{own_names})|(?:{own_names}) city) "
+        )
         self._words = sorted(self._names, key=len, reverse=True)
 
     def find(self, label: str) -> str | None:
@@ -75,6 +86,8 @@ class Places:
         known = self._found.get(label, _UNKNOWN)
         if known is _UNKNOWN:
             known = self._names.get(place_name(label))
+            if known == self.own and self._is_its_city(label):
+                known = None
             if len(self._found) < _REMEMBERED:
                 self._found[label] = known
         return known
@@ -82,13 +95,28 @@ class Places:
     def is_own(self, label: str) -> bool:
         return self.find(label) == self.own
 
+    def _is_its_city(self, label: str) -> bool:
+        """Whether a label names the city that a province is called like."""
+        return _is_city(label) and not self._own_is_city
+
     def named_in(self, text: str) -> frozenset[str]:
         """Return every place whose name stands in a text as words of its own."""
         words = f" {re.sub(r'[^a-z0-9]+', ' ', folded(text))} "
+        words = words if self._own_is_city else self._its_city.sub(" ", words)
         return frozenset(self._names[name] for name in self._words if f" {name} " in words)
+
+    def of_another_area(self, text: str) -> bool:
+        """Whether a title is about the whole country, or the city a province is called like."""
+        words = f" {re.sub(r'[^a-z0-9]+', ' ', folded(text))} "
+        city = not self._own_is_city and self._its_city.search(words) is not None
+        return city or _OF_THE_COUNTRY.search(words) is not None
 
     def is_country(self, label: str) -> bool:
         return place_name(label) in _COUNTRY
+
+
+def _is_city(label: str) -> bool:
+    return _CITY.search(folded(without_footnote(label))) is not None
 
 
 def place_name(label: str) -> str:

@@ -91,9 +91,7 @@ def read_file(
     accepted, checks = checked(candidates, past, reader.stated)
     kept = _without_idle_warnings((*findings, *more), candidates, past)
     findings = (*kept, *choice, *checks)
-    if filename == PASTED:
-        found_in = [table.found for table in tables]
-        findings = (*findings, *skipped_cells(workbook, found_in, findings))
+    findings = (*findings, *skipped_cells(workbook, tables, findings))
     rows = accepted_rows(accepted, findings, plan.geography, origin)
     return Reading(
         rows,

@@ -20,8 +20,10 @@ from plantrack.intake.cells import (
     Kind,
     Sheet,
     Workbook,
+    sheet_too_large,
 )
 from plantrack.intake.findings import Finding, Place, found
+from plantrack.intake.old_workbook import check_old_workbook
 from plantrack.intake.package import check_package
 from plantrack.intake.package_marks import SheetMarks
 from plantrack.intake.unheard import unheard
@@ -50,12 +52,19 @@ def read_spreadsheet(data: bytes) -> Workbook | Finding:
 
 
 def read_old_spreadsheet(data: bytes) -> Workbook | Finding:
-    """Return the sheets of an XLS workbook, which keeps its number formats to itself."""
+    """Return the sheets of an XLS workbook; what calamine does not say comes from its records."""
+    old = check_old_workbook(data)
+    if isinstance(old, Finding):
+        return old
 
     def sheets(book: CalamineWorkbook) -> list[Sheet | Finding]:
-        return [_sheet(book, number, None) for number in range(len(book.sheets_metadata))]
+        return [
+            _sheet(book, number, marks, formats_known=old.formats_known)
+            for number, marks in enumerate(old.marks)
+            if marks is not None
+        ]
 
-    return _opened(data, sheets)
+    return _opened(old.content, sheets)
 
 
 def _opened(
@@ -77,43 +86,36 @@ def _opened(
     return refusals[0] if refusals else Workbook(tuple(s for s in sheets if isinstance(s, Sheet)))
 
 
-def _sheet(book: CalamineWorkbook, number: int, marks: SheetMarks | None) -> Sheet | Finding:
+def _sheet(
+    book: CalamineWorkbook, number: int, marks: SheetMarks, *, formats_known: bool = True
+) -> Sheet | Finding:
     about = book.sheets_metadata[number]
     page = book.get_sheet_by_index(number)
     last_row, last_column = page.end or (0, 0)
     if last_row >= MAX_ROWS or last_column >= MAX_COLUMNS or last_row * last_column > MAX_CELLS:
-        return _too_large()
-    known = SheetMarks() if marks is None else marks
-    rows, long = _rows(page.to_python(skip_empty_area=False), known)
+        return sheet_too_large()
+    rows, long = _rows(page.to_python(skip_empty_area=False), marks)
     for r, c in long:
         place = Place(about.name, r + 1, c, number)
         return found("cell_too_long", place, limit=Decimal(MAX_CELL_LENGTH))
     hidden = about.visible != python_calamine.SheetVisibleEnum.Visible
-    merges = known.merges
-    if marks is None:
-        ranges = page.merged_cell_ranges or []
-        merges = [(top, left, bottom, right) for (top, left), (bottom, right) in ranges]
     return Sheet(
         about.name,
         number,
-        hidden or known.hidden,
+        hidden or marks.hidden,
         rows,
-        frozenset(known.hidden_rows),
-        frozenset(known.hidden_columns),
-        tuple(merges),
-        formats_known=marks is not None,
+        frozenset(marks.hidden_rows),
+        frozenset(marks.hidden_columns),
+        tuple(marks.merges),
+        formats_known,
     )
-
-
-def _too_large() -> Finding:
-    return found("sheet_too_large", _FILE, rows=Decimal(MAX_ROWS), columns=Decimal(MAX_COLUMNS))
 
 
 def _rows(
     grid: list[list[Value]], marks: SheetMarks
 ) -> tuple[tuple[tuple[Cell, ...], ...], Iterator[tuple[int, int]]]:
     """Return the rows, and where texts longer than any label stand."""
-    special = marks.formulas | marks.errors | marks.percents
+    special = marks.formulas | marks.errors | marks.percents | marks.raised.keys()
     marked_rows = {row for row, _ in special}
     known = _KnownCells()
     rows = tuple(
@@ -159,7 +161,7 @@ def _cell(value: Value, at: tuple[int, int], marks: SheetMarks) -> Cell:
     formula = at in marks.formulas
     if at in marks.errors or (formula and value == ""):
         return Cell(kind=Kind.ERROR, formula=formula)
-    plain = _plain(value)
+    plain = _plain(marks.raised.get(at, value) if isinstance(value, str) else value)
     percent = at in marks.percents and plain.kind is Kind.NUMBER
     return Cell(plain.text, plain.kind, formula, percent) if formula or percent else plain
 

@@ -5,15 +5,28 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 import unicodedata
 from collections import Counter
 from decimal import Decimal
+from itertools import pairwise
 
-from plantrack.intake.cells import MAX_CELL_LENGTH, MAX_COLUMNS, MAX_ROWS, Cell, Sheet, Workbook
+from plantrack.intake.cells import (
+    MAX_CELL_LENGTH,
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Cell,
+    Sheet,
+    Workbook,
+    sheet_too_large,
+)
 from plantrack.intake.findings import Finding, Place, found
 
 DELIMITERS = (";", "\t", ",", "|")
 _FILE = Place()
+_BEFORE = re.compile(r"\s*-?[0-9]+")
+_AFTER = re.compile(r"[0-9]{1,3}\s*")
 
 
 def read_text_table(data: bytes, *, pasted: bool = False) -> Workbook | Finding:
@@ -27,14 +40,15 @@ def read_text_table(data: bytes, *, pasted: bool = False) -> Workbook | Finding:
     text, assumed = letters
     try:
         grid = pasted and "\t" in text
-        records = _records(text, "\t" if grid else _delimiter(text))
+        delimiter = "\t" if grid else _delimiter(text)
+        records = _records(text, delimiter)
     except csv.Error as error:
         if "field limit" in str(error):
             return found("cell_too_long", _FILE, limit=Decimal(MAX_CELL_LENGTH))
         return found("file_damaged", _FILE)
-    too_much = _too_much(records)
-    if too_much is not None:
-        return too_much
+    refusal = _too_much(records) or (_parted(records) if delimiter == "," else None)
+    if refusal is not None:
+        return refusal
     rows = tuple(tuple(Cell(value.strip()) for value in record) for record in records)
     notes = (found("encoding_assumed", _FILE),) if assumed else ()
     return Workbook((Sheet(None, 0, hidden=False, rows=rows),), notes)
@@ -71,16 +85,21 @@ def _delimiter(text: str) -> str:
 def _records(text: str, delimiter: str) -> list[list[str]]:
     """Return the records; blank lines count, as they do in a spreadsheet's row numbers."""
     records: list[list[str]] = []
+    cells = 0
     for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
         records.append(record)
-        if len(records) > MAX_ROWS:
+        cells += len(record)
+        if len(records) > MAX_ROWS or cells > MAX_CELLS:
             break
     return records
 
 
 def _too_much(records: list[list[str]]) -> Finding | None:
-    if len(records) > MAX_ROWS or any(len(record) > MAX_COLUMNS for record in records):
-        return found("sheet_too_large", _FILE, rows=Decimal(MAX_ROWS), columns=Decimal(MAX_COLUMNS))
+    cells = sum(len(record) for record in records)
+    if max(len(records) - MAX_ROWS, cells - MAX_CELLS) > 0 or any(
+        len(record) > MAX_COLUMNS for record in records
+    ):
+        return sheet_too_large()
     for row, record in enumerate(records, start=1):
         for column, value in enumerate(record):
             if len(value) > MAX_CELL_LENGTH:
@@ -88,3 +107,19 @@ def _too_much(records: list[list[str]]) -> Finding | None:
                     "cell_too_long", Place(None, row, column), limit=Decimal(MAX_CELL_LENGTH)
                 )
     return None
+
+
+def _parted(records: list[list[str]]) -> Finding | None:
+    """Say where commas part the columns and numbers as well: "66,5" became two cells."""
+    if len({len(record) for record in records if record}) < 2:
+        return None
+    whole = max((len(record) for record in records if not _beside(record)), default=0)
+    for row, record in enumerate(records, start=1):
+        if whole and any(value.strip() for value in record[whole:]) and _beside(record):
+            return found("decimals_parted", Place(None, row), columns=whole)
+    return None
+
+
+def _beside(record: list[str]) -> bool:
+    """Whether two cells side by side can be what is before and after a decimal comma."""
+    return any(_BEFORE.fullmatch(a) and _AFTER.fullmatch(b) for a, b in pairwise(record))

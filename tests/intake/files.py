@@ -121,31 +121,37 @@ def _ods_cell(value: object, *, percent: bool) -> str:
     )
 
 
-def old_workbook(rows: Rows, *, name: str = "Bieu1") -> bytes:
-    """Return an XLS file (BIFF8 in a compound file) of texts and numbers."""
-    begin = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
-    sheet_begin = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0))
-    end = _record(0x000A, b"")
-    code_page = _record(0x0042, struct.pack("<H", 1200))
+def old_workbook(
+    rows: Rows, *, name: str = "Bieu1", first: bytes = b"", more: bytes = b""
+) -> bytes:
+    """Return an XLS file (BIFF8 in a compound file) of texts and numbers.
+
+    `first` are records before those that name the sheet, `more` those after its cells.
+    """
+    begin = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
+    sheet_begin = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0))
+    end = record(0x000A, b"")
+    code_page = record(0x0042, struct.pack("<H", 1200)) + first
     name_bytes = name.encode("utf-16-le")
     sheet_length = 4 + 4 + 2 + 2 + len(name_bytes)
     position = len(begin) + len(code_page) + sheet_length + len(end)
-    bound = _record(0x0085, struct.pack("<IHBB", position, 0, len(name), 1) + name_bytes)
+    bound = record(0x0085, struct.pack("<IHBB", position, 0, len(name), 1) + name_bytes)
     cells = b"".join(_biff(r, c, v) for r, row in enumerate(rows) for c, v in enumerate(row))
-    return _compound(begin + code_page + bound + end + sheet_begin + cells + end)
+    return _compound(begin + code_page + bound + end + sheet_begin + cells + more + end)
 
 
 def _biff(row: int, column: int, value: object) -> bytes:
     if value is None or value == "":
         return b""
     if isinstance(value, int | float):
-        return _record(0x0203, struct.pack("<HHHd", row, column, 0, float(value)))
+        return record(0x0203, struct.pack("<HHHd", row, column, 0, float(value)))
     letters = str(value)
     head = struct.pack("<HHHHB", row, column, 0, len(letters), 1)
-    return _record(0x0204, head + letters.encode("utf-16-le"))
+    return record(0x0204, head + letters.encode("utf-16-le"))
 
 
-def _record(kind: int, content: bytes) -> bytes:
+def record(kind: int, content: bytes) -> bytes:
+    """Return one record of an XLS workbook."""
     return struct.pack("<HH", kind, len(content)) + content
 
 
@@ -154,17 +160,21 @@ def _compound(stream: bytes) -> bytes:
     free, last, fat_mark = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
     stream = stream.ljust(max(4096, -(-len(stream) // 512) * 512), b"\0")
     sectors = len(stream) // 512
-    fat = [fat_mark, last, *range(3, sectors + 2), last]
-    fat += [free] * (128 - len(fat))
+    # The directory and the stream, then as many sectors as it takes to say what follows what.
+    others = range(2 + sectors, 2 + sectors + (2 + sectors) // 127 + 1)
+    fat = [fat_mark, last, *range(3, sectors + 2), last, *[fat_mark] * len(others)]
+    of_fat = [0, *others] if len(fat) > 128 else [0]
+    fat += [free] * (128 * len(of_fat) - len(fat))
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
     header += struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
-    header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, last, 0, last, 0)
-    header += struct.pack("<I", 0) + b"\xff" * (4 * 108)
+    header += struct.pack("<IIIIIIIII", 0, len(of_fat), 1, 0, 4096, last, 0, last, 0)
+    header += struct.pack("<109I", *of_fat, *[free] * (109 - len(of_fat)))
     root = _directory("Root Entry", 5, last, 0, child=1)
     entry = _directory("Workbook", 2, 2, len(stream), child=free)
     blank = bytes(66) + struct.pack("<HBBIII", 0, 0, 0, free, free, free)[2:] + bytes(128)
     folder = root + entry + (blank[:128] * 2)
-    return header + struct.pack("<128I", *fat) + folder + stream
+    said = [struct.pack("<128I", *fat[n : n + 128]) for n in range(0, len(fat), 128)]
+    return header + said[0] + folder + stream + b"".join(said[1 : len(of_fat)])
 
 
 def _directory(name: str, kind: int, start: int, size: int, *, child: int) -> bytes:

@@ -14,6 +14,7 @@ from plantrack.intake.rules import Reading, pasted
 from plantrack.intake.template import FileKind, write_example
 from tests.conftest import LONG
 from tests.intake.files import old_workbook, open_document, page, text, workbook
+from tests.intake.old_files import BOOKS, old
 from tests.intake.reading import ENGLISH, PLAN, read, said
 from tests.intake.small_plan import CURRENT
 from tests.intake.test_workbook import repacked
@@ -67,6 +68,7 @@ TABLES = {
     for layout, table in LAYOUTS.items()
     for kind, data in in_every_kind(table).items()
 }
+TABLES |= {(f"old {name}", "xls"): old(name) for name in BOOKS}
 HEADINGS = ("Năm 2025", "Ước 2026", "2026", "Prel. 2026", "KH 2027", "6 tháng 2026", "2021-2025")
 LABELS = ("Chỉ tiêu", "Đơn vị", "GRDP/người", "Dịch vụ", "Cơ cấu kinh tế", "Hill Province", "I", "")
 cells = st.one_of(

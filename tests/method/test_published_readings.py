@@ -61,7 +61,7 @@ def test_a_semicolon_within_a_pasted_cell_parts_nothing_and_the_skipped_are_coun
     assert written == ["806"]
     assert written.count("12") + written.count("8") == expected["written"]
     (finding,) = reading.findings
-    assert finding.code == "pasted_cells_skipped"
+    assert finding.code == "cells_skipped"
     assert finding.values == {"count": expected["skipped"], "cells": f"E2: “{cell}”"}
 
 

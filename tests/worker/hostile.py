@@ -8,29 +8,20 @@ import zipfile
 import zlib
 from collections.abc import Callable
 
+from tests.intake.files import old_workbook, open_document, record
 from tests.intake.reading import ENGLISH, sheet
-from tests.intake.test_workbook import GOOD, HEADER, LITERACY, OLD_OFFICE, packed
+from tests.intake.test_workbook import (
+    GOOD,
+    HEADER,
+    LITERACY,
+    OLD_OFFICE,
+    in_sheet,
+    packed,
+    repacked,
+)
 
 MEGABYTE = 2**20
 _BLANKS = b" " * MEGABYTE
-
-
-def repacked(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as old,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new,
-    ):
-        for name in old.namelist():
-            new.writestr(name, change(name, old.read(name)))
-    return out.getvalue()
-
-
-def in_sheet(old: bytes, new: bytes) -> bytes:
-    def change(name: str, content: bytes) -> bytes:
-        return content.replace(old, new) if name.endswith("sheet1.xml") else content
-
-    return repacked(GOOD, change)
 
 
 def _deflated(size: int) -> bytes:
@@ -111,6 +102,37 @@ def cells_in_one_place(count: int = 1_500_000) -> bytes:
     )
 
 
+def attributes(count: int = 2_000_000, *, value: bytes = b"") -> bytes:
+    """One cell with more attributes than there are cells in any table."""
+    many = b"".join(b'a%d="%s" ' % (n, value) for n in range(count))
+    return in_sheet(b'<c r="D2"', b"<c " + many + b'r="D2"')
+
+
+def long_text(megabytes: int = 95) -> bytes:
+    text = b"x" * (megabytes * MEGABYTE)
+    row = b'<row r="3"><c r="A3" t="inlineStr"><is><t>' + text + b"</t></is></c></row>"
+    return in_sheet(b"</sheetData>", row + b"</sheetData>")
+
+
+def long_string(megabytes: int = 95) -> bytes:
+    def change(name: str, content: bytes) -> bytes:
+        text = b"<si><t>" + b"x" * (megabytes * MEGABYTE) + b"</t></si></sst>"
+        return content.replace(b"</sst>", text) if "sharedStrings" in name else content
+
+    return repacked(GOOD, change)
+
+
+def in_open_document(inside: bytes, count: int) -> bytes:
+    document = open_document((("Chỉ tiêu", "Năm 2026"), ("GRDP/người", 70.5)))
+
+    def change(name: str, content: bytes) -> bytes:
+        begin = b"<text:p>"
+        more = content.replace(begin, begin + inside * count, 1)
+        return more if name == "content.xml" else content
+
+    return repacked(document, change)
+
+
 def parts(count: int = 30_000) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
@@ -143,6 +165,29 @@ FILES: dict[str, Callable[[], tuple[str, bytes]]] = {
     "styles": lambda: ("a.xlsx", styles()),
     "merged cells": lambda: ("a.xlsx", merges()),
     "one cell again and again": lambda: ("a.xlsx", cells_in_one_place()),
+    "attributes": lambda: ("a.xlsx", attributes()),
+    "attributes that look like ends": lambda: ("a.xlsx", attributes(value=b">")),
+    "a text of 95 MB in a cell": lambda: ("a.xlsx", long_text()),
+    "a text of 95 MB among the strings": lambda: ("a.xlsx", long_string()),
+    "comments": lambda: (
+        "a.xlsx",
+        in_sheet(b"<sheetData>", b"<!-- -->" * 5_000_000 + b"<sheetData>"),
+    ),
+    "elements nobody knows": lambda: (
+        "a.xlsx",
+        in_sheet(b"<sheetData>", b"<x/>" * 8_000_000 + b"<sheetData>"),
+    ),
+    "elements within a text": lambda: ("a.ods", in_open_document(b"<text:s/>", 3_000_000)),
+    "a text of 95 MB in an open document": lambda: (
+        "a.ods",
+        in_open_document(b"x" * MEGABYTE, 95),
+    ),
+    "records of no kind": lambda: (
+        "a.xls",
+        old_workbook((), more=record(0x1FFF, b"") * 1_600_000),
+    ),
+    "a page of cells": lambda: ("a.html", b"<table>" + (b"<tr>" + b"<td>1" * 90) * 11_000),
+    "a text of cells": lambda: ("a.csv", (b",".join([b"1"] * 99) + b"\n") * 99_000),
     "many parts": lambda: ("a.xlsx", parts()),
     "a long cell": lambda: ("a.xlsx", sheet(HEADER, ("x" * 32_000, "", 2026, 1, "%"))),
     "a cell of a megabyte": lambda: ("a.csv", TABLE + b"x" * MEGABYTE + b",,2026,1,%,,\n"),

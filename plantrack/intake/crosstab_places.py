@@ -1,0 +1,75 @@
+"""Whose figures the rows of a table are: the plan's place's, or another's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from plantrack.intake.crosstab import Block
+from plantrack.intake.findings import Finding, found
+from plantrack.intake.places import Places, examples
+
+
+@dataclass(frozen=True)
+class TablePlaces:
+    """`column` names a place in each row, None where no column does; `label` names the figures.
+
+    `beside` gives a text left of the figures of a row, `has_figures` whether it has any.
+    """
+
+    block: Block
+    places: Places
+    column: int | None
+    label: int
+    beside: Callable[[int, int], str]
+    has_figures: Callable[[int], bool]
+
+    def is_own(self, r: int) -> bool:
+        """Whether nothing beside or above the figures of a row says that they are another's."""
+        if self.column is None:
+            return r not in self._sections
+        return self.places.is_own(self.beside(r, self.column))
+
+    @property
+    def named(self) -> bool:
+        """Whether the rows say which place they are about."""
+        return self.column is not None or bool(self._sections)
+
+    @cached_property
+    def own_missing(self) -> bool:
+        return self.named and not any(map(self.is_own, self.block.body))
+
+    def findings(self) -> Iterator[Finding]:
+        place = self.block.sheet.place(self.block.header.stop - 1)
+        if self.own_missing:
+            yield found("own_place_missing", place, place=self.places.own_name)
+        elif self._others:
+            count, names = self._others.total(), examples(self._others)
+            yield found("other_places_not_read", place, count=count, examples=names)
+
+    @cached_property
+    def _others(self) -> Counter[str]:
+        if self.column is None:
+            return Counter(name for r, name in self._sections.items() if self.has_figures(r))
+        return Counter(
+            text or "…"
+            for r in self.block.body
+            if not self.places.is_own(text := self.beside(r, self.column))
+            and (text or self.has_figures(r))
+        )
+
+    @cached_property
+    def _sections(self) -> dict[int, str]:
+        """The rows under a line that names another place and has no figures, with its name."""
+        rows: dict[int, str] = {}
+        other = ""
+        for r in self.block.body:
+            text = self.beside(r, self.label)
+            named = text and (self.places.find(text) or self.places.is_country(text))
+            if named and not self.has_figures(r):
+                other = "" if self.places.is_own(text) else text
+            if other:
+                rows[r] = other
+        return rows

@@ -1,0 +1,274 @@
+"""Awkward tables as offices keep them: nothing in them is guessed, and nothing lost unsaid."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.files import Rows, open_document, page, text, workbook
+from tests.intake.old_files import new, old
+from tests.intake.test_layouts import codes, figures, read
+from tests.intake.test_workbook import repacked
+
+PER_CAPITA = ("GRDP/người", "triệu đồng", 66.5, 70.5)
+PEOPLE = ("Dân số trung bình", "nghìn người", 805, 808)
+HEADER = ("Chỉ tiêu", "Đơn vị", 2025, 2026)
+BOTH_YEARS = ["per_capita_office 2025 66.5 @C2", "per_capita_office 2026 70.5 @D2"]
+
+
+def brief(data: bytes | str, name: str = "a.xlsx") -> list[str]:
+    """Each accepted row as "series year value @cell"."""
+    return [" ".join([*one.split()[:3], one.split()[-1]]) for one in figures(read(data, name))]
+
+
+def told(data: bytes | str, name: str = "a.xlsx") -> list[str]:
+    """Each finding that is not about the figures recorded before, as "code cell"."""
+    past = {"restated", "unchanged", "jump", "decimal_mark_inferred"}
+    findings = read(data, name).findings
+    return [
+        f"{one.code} {one.place.cell.rpartition('!')[2]}".strip()
+        for one in findings
+        if one.code not in past
+    ]
+
+
+def tsv(*rows: tuple[object, ...]) -> bytes:
+    return text(rows, "\t").encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (tsv(HEADER, ("Dân số trung bình", "nghìn người", 805, "12;8")), "not_a_number D2"),
+        (tsv(("Chỉ tiêu", "Đơn vị", 2026), (*PEOPLE[:2], "12;8")), "not_a_number C2"),
+        (tsv(("Chỉ tiêu", "Đơn vị", 2026), (*PEOPLE[:2], "(1,5)")), "not_a_number C2"),
+        (tsv(HEADER, PER_CAPITA, (*PEOPLE[:2], "8x08")), "not_a_number C3"),
+        (tsv(HEADER, PER_CAPITA, (*PEOPLE[:3], "đang cập nhật")), "not_a_number D3"),
+        (tsv(HEADER, (*PEOPLE[:2], "đang cập nhật", 808)), "not_a_number C2"),
+        (tsv(HEADER, (*PER_CAPITA[:3], "70-71")), "not_a_number D2"),
+        (tsv(HEADER, PER_CAPITA, ("", "nghìn đồng", 66500, 70500)), "indicator_missing 3"),
+        (
+            tsv(("GRDP/người (triệu đồng)",), ("Năm", "GRDP/người"), (2024, 60), ("202S", 66)),
+            "not_a_year A4",
+        ),
+        (
+            tsv(("GRDP/người (triệu đồng)",), ("Năm", "GRDP/người"), (2024, 60), ("", 66)),
+            "year_missing A4",
+        ),
+        (tsv((*HEADER, "", ""), (*PER_CAPITA, "", 99.9)), "column_not_read F1"),
+        (
+            tsv(("indicator", "year", "value", "unit", ""), ("literacy", 2026, 98, "%", 99)),
+            "cells_skipped",
+        ),
+        (tsv(HEADER, PER_CAPITA, (), ("", "", "", 12.5)), "indicator_missing 4"),
+        (tsv((12.5,), (), (), (), (), (), (), (), (), (), HEADER, PER_CAPITA), "cells_skipped"),
+    ],
+)
+def test_what_cannot_be_read_under_a_year_is_told(data: bytes, expected: str) -> None:
+    assert expected in told(data, "a.tsv")
+
+
+def test_what_stands_below_a_table_is_no_figure() -> None:
+    signed = (HEADER, PER_CAPITA, (), ("NGƯỜI LẬP BIỂU", "", "", "GIÁM ĐỐC"), ("", "", "15/1/2027"))
+    assert brief(workbook(signed)) == BOTH_YEARS
+    assert told(workbook(signed)) == []
+
+
+LEFT = (HEADER, PER_CAPITA, PEOPLE)
+SIDES: Rows = (
+    ("Kinh tế tỉnh Đồi",),
+    (*HEADER, "", "Chỉ tiêu", "Đơn vị", 2026),
+    (*PER_CAPITA, "", "Tỷ lệ biết chữ", "%", 97.6),
+    PEOPLE,
+)
+SIDES_FIGURES = [
+    "per_capita_office 2025 66.5 @C3",
+    "per_capita_office 2026 70.5 @D3",
+    "literacy_office 2026 97.6 @H3",
+    "population_office 2025 805 @C4",
+    "population_office 2026 808 @D4",
+]
+
+
+@pytest.mark.parametrize("heads", [("Chỉ tiêu", "Đơn vị"), ("", "")], ids=["headed", "unheaded"])
+def test_tables_side_by_side_keep_their_own_labels(heads: tuple[str, str]) -> None:
+    rows = (SIDES[0], (*HEADER, "", *heads, 2026), *SIDES[2:])
+    assert brief(workbook(rows)) == SIDES_FIGURES
+    assert len(read(workbook(rows), "a.xlsx").tables) == 2
+
+
+def test_years_down_twice_side_by_side_are_two_tables() -> None:
+    rows = (
+        ("GRDP/người (triệu đồng)", "", "", "Dân số trung bình (nghìn người)"),
+        ("Năm", "GRDP/người", "", "Năm", "Dân số trung bình"),
+        (2026, 70.5, "", 2026, 808),
+    )
+    assert brief(workbook(rows)) == [
+        "per_capita_office 2026 70.5 @B3",
+        "population_office 2026 808 @E3",
+    ]
+
+
+def test_a_title_over_tables_side_by_side_holds_for_all_of_them() -> None:
+    half_year = (("TÌNH HÌNH 6 THÁNG ĐẦU NĂM 2026",), *SIDES[1:])
+    assert brief(workbook(half_year)) == []
+    assert set(told(workbook(half_year))) == {"part_of_a_year A1"}
+
+
+def test_what_is_merged_downwards_holds_for_all_its_rows() -> None:
+    unit = (HEADER, ("Tỷ lệ biết chữ", "%", 97.5, 97.6), ("Tốc độ tăng GRDP", "", 7, 8))
+    assert "growth_office 2026 8 @D3" in brief(workbook(unit, merges=[(1, 1, 2, 1)]))
+    label = (HEADER, PER_CAPITA, ("", "nghìn đồng", 66_500, 70_500))
+    assert brief(workbook(label, merges=[(1, 0, 2, 0)])) == BOTH_YEARS
+    assert "unit_converted D3" in told(workbook(label, merges=[(1, 0, 2, 0)]))
+
+
+PLACES: Rows = (
+    ("Tỉnh", *HEADER),
+    ("Tỉnh Thung Lũng", "GRDP/người", "triệu đồng", 50, 51),
+    ("", "Dân số trung bình", "nghìn người", 600, 601),
+)
+
+
+def test_a_province_beside_the_labels_keeps_its_rows_to_itself() -> None:
+    merged = workbook(PLACES, merges=[(1, 0, 2, 0)])
+    assert brief(merged) == []
+    assert told(merged) == ["own_place_missing 1"]
+    both = (*PLACES, ("Tỉnh Đồi", "GRDP/người", "triệu đồng", 66.5, 70.5))
+    assert brief(workbook(both)) == [
+        "per_capita_office 2025 66.5 @D4",
+        "per_capita_office 2026 70.5 @E4",
+    ]
+    assert told(workbook(both)) == ["other_places_not_read 1"]
+
+
+def test_a_line_that_names_a_province_heads_the_rows_below_it() -> None:
+    other = (("Tỉnh Thung Lũng",), ("GRDP/người", "triệu đồng", 50, 51), PEOPLE)
+    assert brief(workbook((HEADER, *other))) == []
+    assert told(workbook((HEADER, *other))) == ["own_place_missing 1"]
+    both = (HEADER, ("Tỉnh Đồi",), PER_CAPITA, *other)
+    assert brief(workbook(both)) == [
+        "per_capita_office 2025 66.5 @C3",
+        "per_capita_office 2026 70.5 @D3",
+    ]
+    assert told(workbook(both)) == ["other_places_not_read 1"]
+
+
+@pytest.mark.parametrize("title", ["Dân số thành phố Đồi", "Hill City", "GRDP/người của cả nước"])
+def test_the_city_called_like_the_province_and_the_country_are_not_the_province(title: str) -> None:
+    data = workbook(((title,), HEADER, PER_CAPITA))
+    assert brief(data) == []
+    assert told(data) == ["another_place A1"]
+
+
+def test_the_city_called_like_the_province_is_a_row_of_its_own() -> None:
+    rows = (
+        ("GRDP/người (triệu đồng)",),
+        ("Địa phương", 2025, 2026),
+        ("Thành phố Đồi", 90, 91),
+        ("Tỉnh Đồi", 66.5, 70.5),
+    )
+    assert brief(workbook(rows)) == [
+        "per_capita_office 2025 66.5 @B4",
+        "per_capita_office 2026 70.5 @C4",
+    ]
+    assert told(workbook(rows)) == ["other_places_not_read 2"]
+    assert told(workbook(rows[:3])) == ["own_place_missing 2"]
+
+
+def test_headings_of_several_levels_are_read_to_the_lowest() -> None:
+    pairs = (
+        ("Chỉ tiêu", "Đơn vị", 2025, "", 2026, ""),
+        ("", "", "KH", "TH", "KH", "Ước TH"),
+        ("GRDP/người", "triệu đồng", 66, 66.5, 70, 70.5),
+    )
+    data = workbook(pairs, merges=[(0, 2, 0, 3), (0, 4, 0, 5)])
+    assert figures(read(data, "a.xlsx")) == [
+        "per_capita_office 2025 66.5 not_stated @D3",
+        "per_capita_office 2026 70.5 estimate @F3",
+    ]
+    quarters = (
+        ("Chỉ tiêu", "Đơn vị", "Năm 2026", ""),
+        ("", "", "Quý IV", "Cả năm"),
+        ("GRDP/người", "triệu đồng", 18.5, 70.5),
+    )
+    data = workbook(quarters, merges=[(0, 2, 0, 3)])
+    assert brief(data) == ["per_capita_office 2026 70.5 @D3"]
+    assert told(data) == ["span_as_year C2"]
+
+
+def test_years_under_the_period_they_belong_to_are_years() -> None:
+    header = ("Chỉ tiêu", "Đơn vị", "Giai đoạn 2024-2026", "", "")
+    years = ("", "", 2025, 2026, "Bình quân 2024-2026")
+    data = workbook((header, years, (*PER_CAPITA, 65.8)), merges=[(0, 2, 0, 4)])
+    assert brief(data) == ["per_capita_office 2025 66.5 @C3", "per_capita_office 2026 70.5 @D3"]
+    assert told(data) == ["span_as_year E2"]
+    average = ("Chỉ tiêu", "Đơn vị", "Bình quân 2024-2026", "", "")
+    data = workbook((average, years, (*PER_CAPITA, 65.8)), merges=[(0, 2, 0, 4)])
+    assert brief(data) == []
+
+
+def test_a_footnote_on_every_figure_leaves_the_figures() -> None:
+    header = ("Chỉ tiêu", "Đơn vị", "2025(1)", "Ước 2026*")
+    rows = (header, ("GRDP/người (2)", "triệu đồng", "66,5(1)", "70,5 *"))
+    assert brief(tsv(*rows), "a.tsv") == BOTH_YEARS
+
+
+def raised_open_document() -> bytes:
+    plain = open_document((HEADER, ("GRDP/người", "triệu đồng", "66,5#", 70.5)))
+    return _in_content(
+        plain,
+        ("#", '<text:span text:style-name="T1">1</text:span>'),
+        (
+            "<office:body>",
+            '<office:automatic-styles><style:style style:name="T1" style:family="text">'
+            '<style:text-properties style:text-position="33% 58%"/></style:style>'
+            "</office:automatic-styles><office:body>",
+        ),
+    )
+
+
+def _in_content(data: bytes, *changes: tuple[str, str]) -> bytes:
+    def change(name: str, content: bytes) -> bytes:
+        for before, after in changes if name == "content.xml" else ():
+            content = content.replace(before.encode(), after.encode())
+        return content
+
+    return repacked(data, change)
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (new("raised"), "a.xlsx"),
+        (old("raised"), "a.xls"),
+        (raised_open_document(), "a.ods"),
+        (page((HEADER, (*PER_CAPITA[:2], "66,5#", 70.5))).replace(b"#", b"<sup>1</sup>"), "a.xls"),
+    ],
+    ids=["workbook", "old workbook", "open document", "page"],
+)
+def test_a_raised_digit_is_the_mark_of_a_footnote(data: bytes, name: str) -> None:
+    assert brief(data, name) == BOTH_YEARS
+    assert "footnote_mark C2" in told(data, name)
+
+
+def test_a_hidden_column_of_a_page_is_told() -> None:
+    data = page((HEADER, PER_CAPITA)).replace(b"<td>2025", b"<td style='display: none'>2025")
+    assert brief(data, "a.xls") == BOTH_YEARS
+    assert codes(read(data, "a.xls"))[0] == "hidden_cells"
+
+
+def test_a_title_on_the_row_above_the_years_is_a_title() -> None:
+    rows = (
+        ("E03.12 GRDP per capita by province", "", "Mill. dongs"),
+        ("", 2025, 2026),
+        ("WHOLE COUNTRY", 100, 110),
+        ("Hill Province", 66.5, 70.5),
+    )
+    assert brief(workbook(rows)) == [
+        "per_capita_office 2025 66.5 @B4",
+        "per_capita_office 2026 70.5 @C4",
+    ]
+
+
+def test_years_typed_as_text_with_an_apostrophe_are_years() -> None:
+    assert brief(workbook((("Chỉ tiêu", "Đơn vị", "'2025", "'2026"), PER_CAPITA))) == BOTH_YEARS
