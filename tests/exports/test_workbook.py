@@ -21,29 +21,26 @@ import pytest
 from plantrack import words
 from plantrack.exports.material import Material
 from plantrack.intake.findings import Severity
-from plantrack.model import LANGUAGES, Figure, Period, Qualifier, Status, Text, Use
+from plantrack.model import LANGUAGES, Figure, Period, Qualifier, Status, Use
 from plantrack.review import Change, review
 from plantrack.scorecard.telling import takeaway
 from plantrack.update.decisions import Decisions, File
 from plantrack.worker import Worker
 from plantrack.worker.reading import read_file as read_in_a_child
-from tests.exports.workbooks import FOLDERS, changed, loaded, material, opened, read_back, workbook
+from tests.exports.workbooks import (
+    FOLDERS,
+    HOSTILE,
+    changed,
+    loaded,
+    material,
+    opened,
+    read_back,
+    renamed,
+    workbook,
+)
 from tests.stewardship.statements import OUTPUT, output_note
 
 EVERY = pytest.mark.parametrize(("plan", "language"), list(product(FOLDERS, LANGUAGES)))
-HOSTILE = (
-    "=1+1",
-    "+SUM(A1)",
-    "-2+3",
-    "@cmd",
-    "{=1}",
-    "https://example.org/?a=1&b=2",
-    "0012",
-    "_x0041_",
-    "a\x07b\tc\nd",
-    "<b>&\"quotes\" 'of all kinds'</b>",
-    "Tên dài " * 40,
-)
 
 
 @cache
@@ -282,29 +279,6 @@ def _title(chart: bytes) -> str:
 # --- Whatever the plan holds
 
 
-def _renamed(of: Material, text: str) -> Material:
-    """A plan in which everything somebody may name is named so."""
-    plan = of.plan
-    name = Text(text, text)
-    first = next(iter(plan.targets.values())).indicator
-    indicator = replace(plan.indicators[first], name=name)
-    target_set = plan.target_sets[of.target_set]
-    sources = {key: replace(one, title=text, note=name) for key, one in of.sources.items()}
-    return replace(
-        of,
-        plan=replace(
-            plan,
-            name=name,
-            indicators={**plan.indicators, first: indicator},
-            units={key: replace(one, name=name) for key, one in plan.units.items()},
-            target_sets={**plan.target_sets, of.target_set: replace(target_set, name=name)},
-            sources=sources,
-        ),
-        sources=sources,
-        figures=tuple(replace(one, note=name, locator=text) for one in of.figures),
-    )
-
-
 def _texts_of(package: zipfile.ZipFile) -> Iterator[tuple[str, ElementTree.Element]]:
     for name in package.namelist():
         if name.endswith((".xml", ".rels")):
@@ -313,7 +287,7 @@ def _texts_of(package: zipfile.ZipFile) -> Iterator[tuple[str, ElementTree.Eleme
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_becomes_a_formula_or_breaks_the_file(text: str) -> None:
-    data = workbook(_renamed(material(), text))
+    data = workbook(renamed(material(), text))
     package = zipfile.ZipFile(io.BytesIO(data))
     formulas = {
         name: [one.text or "" for one in root.iter() if one.tag.endswith("}f")]

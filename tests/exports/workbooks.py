@@ -18,7 +18,7 @@ from plantrack.exports.files import KINDS, made
 from plantrack.exports.material import Material
 from plantrack.intake.reading import Reading
 from plantrack.intake.rules import read_file
-from plantrack.model import Revision, RevisionKind
+from plantrack.model import Revision, RevisionKind, Text
 from plantrack.seeds import Seeds
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,6 +38,21 @@ MADE = Revision(
 )
 
 
+HOSTILE = (
+    "=1+1",
+    "+SUM(A1)",
+    "-2+3",
+    "@cmd",
+    "{=1}",
+    "https://example.org/?a=1&b=2",
+    "0012",
+    "_x0041_",
+    "a\x07b\tc\nd",
+    "<b>&\"quotes\" 'of all kinds'</b>",
+    "Tên dài " * 40,
+)
+
+
 @cache
 def loaded(plan: str) -> Seeds:
     return seeds.load(FOLDERS[plan])
@@ -54,6 +69,29 @@ def material(plan: str = "second", language: str = "en", **changes: Any) -> Mate
         language=language,
     )
     return replace(usual, **changes)
+
+
+def renamed(of: Material, text: str) -> Material:
+    """A plan in which everything somebody may name is named so."""
+    plan = of.plan
+    name = Text(text, text)
+    first = next(iter(plan.targets.values())).indicator
+    indicator = replace(plan.indicators[first], name=name)
+    target_set = plan.target_sets[of.target_set]
+    sources = {key: replace(one, title=text, note=name) for key, one in of.sources.items()}
+    return replace(
+        of,
+        plan=replace(
+            plan,
+            name=name,
+            indicators={**plan.indicators, first: indicator},
+            units={key: replace(one, name=name) for key, one in plan.units.items()},
+            target_sets={**plan.target_sets, of.target_set: replace(target_set, name=name)},
+            sources=sources,
+        ),
+        sources=sources,
+        figures=tuple(replace(one, note=name, locator=text) for one in of.figures),
+    )
 
 
 def workbook(of: Material) -> bytes:

@@ -26,7 +26,7 @@ def gap_block(card: Scorecard, say: Say) -> Block | None:
         title=counts_sentence(card, say),
         targets=[line.row for line in lines],
         headings=[
-            say("Target"),
+            say("Indicator"),
             say("Share of the way covered"),
             say("Share of the way due by now"),
             say("Unit"),
