@@ -20,10 +20,11 @@ from plantrack.words import capitalised
 from plantrack.words.terms import standing_word
 
 Row = TypeVar("Row")
-WIDEST: Final = 46  # characters; what is longer goes on in the next line
+WIDEST: Final = 54  # characters; what is longer goes on in the next line
 _NARROWEST: Final = 9
 _FILTER: Final = 3  # characters the arrow of a filter covers
-_PAGE: Final = 260  # characters across a landscape page in print that can be read
+_LETTERS: Final = 1.08  # that find room in the width of a digit, by which columns are measured
+_PAGE: Final = 285  # characters across a landscape page in print that can be read
 _LINE, _ROW, _HIGHEST = 13.0, 15.0, 400.0  # points: a line, an empty row, the highest row
 
 
@@ -115,9 +116,10 @@ def row_height(lines: int) -> float:
 
 def lines_of(text: str, width: int) -> int:
     """Return in how many lines a text goes on in a column so many characters wide."""
-    if len(text) <= width and "\n" not in text:
+    room = max(int(width * _LETTERS), 1)
+    if len(text) <= room and "\n" not in text:
         return 1
-    return sum(max(len(wrap(one, max(width, 1))), 1) for one in text.split("\n"))
+    return sum(max(len(wrap(one, room)), 1) for one in text.split("\n"))
 
 
 def write_cell(
