@@ -287,7 +287,8 @@ def _texts_of(package: zipfile.ZipFile) -> Iterator[tuple[str, ElementTree.Eleme
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_becomes_a_formula_or_breaks_the_file(text: str) -> None:
-    data = workbook(renamed(material(), text))
+    of = renamed(material(), text)
+    data = workbook(of)
     package = zipfile.ZipFile(io.BytesIO(data))
     formulas = {
         name: [one.text or "" for one in root.iter() if one.tag.endswith("}f")]
@@ -302,6 +303,8 @@ def test_no_text_becomes_a_formula_or_breaks_the_file(text: str) -> None:
     kept = text.replace("\x07", " ").replace("\t", " ")
     assert any(isinstance(one, str) and kept.strip() in one for one in written)
     assert "vbaProject.bin" not in str(package.namelist())
+    codes = {finding.code for finding in read_back(data, of).findings}
+    assert codes == {"unchanged", "sheets_left_out", "nothing_to_record"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -85,13 +85,18 @@ def renamed(of: Material, text: str) -> Material:
             plan,
             name=name,
             indicators={**plan.indicators, first: indicator},
-            units={key: replace(one, name=name) for key, one in plan.units.items()},
+            units={key: replace(one, name=_named(text, key)) for key, one in plan.units.items()},
             target_sets={**plan.target_sets, of.target_set: replace(target_set, name=name)},
             sources=sources,
         ),
         sources=sources,
         figures=tuple(replace(one, note=name, locator=text) for one in of.figures),
     )
+
+
+def _named(text: str, key: str) -> Text:
+    """Units must stay apart, or no reader could tell them."""
+    return Text(f"{text} {key}", f"{text} {key}")
 
 
 def workbook(of: Material) -> bytes:
