@@ -19,6 +19,9 @@ from plantrack import words
 from plantrack.exports.material import Material
 from plantrack.exports.workbook.book import Book
 from plantrack.exports.workbook.calculation import write_calculation
+from plantrack.exports.workbook.charts import write_charts
+from plantrack.exports.workbook.missing import write_missing
+from plantrack.exports.workbook.scorecard import write_scorecard
 from plantrack.model import LANGUAGES
 from plantrack.scorecard.telling import takeaway
 from tests.exports.workbooks import (
@@ -45,7 +48,8 @@ def every_kind(language: str) -> Material:
 
 def of_every_kind(language: str) -> bytes:
     book = Book(every_kind(language))
-    write_calculation(book)
+    for write in (write_scorecard, write_charts, write_missing, write_calculation):
+        write(book)
     return book.closed()
 
 

@@ -14,7 +14,7 @@ from plantrack.exports.workbook.blocks import GRID, SMALL, Block, Placed
 from plantrack.exports.workbook.book import COLOURS, plain
 from plantrack.exports.workbook.chart_lines import Line, Look
 from plantrack.exports.workbook.tables import Cell, Number, number_format
-from plantrack.model import Qualifier
+from plantrack.model import Qualifier, Status
 from plantrack.scorecard import TargetRow, telling
 from plantrack.scorecard.paths import Observation
 from plantrack.words import Say
@@ -66,11 +66,11 @@ def _levels(year: int, lines: Sequence[Line], decimals: int, unit: str) -> list[
 
 
 def _status(figure: Observation, say: Say) -> str:
-    """The status of a figure, with the word its publication puts before it."""
-    status = status_word(figure.status, say)
-    if figure.qualifier is Qualifier.EXACT:
-        return status
-    return f"{status}, {qualifier_word(figure.qualifier, say)}"
+    """What is not settled about a figure, with the word its publication puts before it."""
+    told = [] if figure.status is Status.NOT_STATED else [status_word(figure.status, say)]
+    if figure.qualifier is not Qualifier.EXACT:
+        told.append(qualifier_word(figure.qualifier, say))
+    return ", ".join(told)
 
 
 def _draw(

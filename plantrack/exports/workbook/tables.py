@@ -99,7 +99,7 @@ def write_cells(
     for number, heading in enumerate(headings):
         sheet.write_string(top, number, plain(heading), head)
     for line, cells in enumerate(rows, start=top + 1):
-        lines = 1 if compact else _lines_of_row(cells, widths)
+        lines = 1 if compact else _lines_of_row(book, cells, widths)
         if lines > 1:
             sheet.set_row(line, row_height(lines))
         for number, cell in enumerate(cells):
@@ -107,8 +107,11 @@ def write_cells(
     return top + 1 + len(rows)
 
 
-def _lines_of_row(cells: Sequence[Cell], widths: Sequence[int]) -> int:
-    texts = zip(cells, widths, strict=False)
+def _lines_of_row(book: Book, cells: Sequence[Cell], widths: Sequence[int]) -> int:
+    texts = (
+        (standing_word(one, book.say) if isinstance(one, Standing) else one, width)
+        for one, width in zip(cells, widths, strict=False)
+    )
     return max((lines_of(one, width) for one, width in texts if isinstance(one, str)), default=1)
 
 
