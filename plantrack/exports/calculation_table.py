@@ -18,18 +18,19 @@ from plantrack.scorecard import Scorecard
 def calculation_csv(card: Scorecard, stand: Stand) -> bytes:
     """Return the calculation as CSV (UTF-8 with a byte order mark, commas, decimal points).
 
-    Each row names plan, revision, target set and cut-offs, so that a row stands by itself.
+    Each row names plan, revision, target set and cut-offs, so that a row stands by itself; a
+    target set without targets has one row that says no more.
     Lists (figures, milestones, cut-offs, peers) are JSON within their cell. Text that would run
     as a formula is prefixed with an apostrophe; a negative number is a number and stays one.
     """
     content = calculation(card, stand)
     targets = cast("Sequence[Json]", content.pop("targets"))
     content.pop("published_methods")  # each target's own say which bands it fell into
-    rows = [flat(_head(content)) | flat(_cells(target)) for target in targets]
+    head = flat(_head(content))
+    rows = [head | flat(_cells(target)) for target in targets] or [head]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    if rows:
-        writer.writerow(rows[0])
+    writer.writerow(rows[0])
     writer.writerows([_cell(value) for value in row.values()] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-# A spreadsheet runs a cell that starts so as a formula.
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+from plantrack.intake.columns import FORMULA_STARTS
 
 
 def inert(cell: str) -> str:
@@ -14,4 +11,4 @@ def inert(cell: str) -> str:
     >>> inert("=1+1"), inert("GRDP")
     ("'=1+1", 'GRDP')
     """
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell

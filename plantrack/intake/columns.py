@@ -37,3 +37,5 @@ FICTITIOUS: Final = "FICTITIOUS / SỐ LIỆU GIẢ ĐỊNH"
 
 DECIMAL_MARKS: Final = {"vi": ",", "en": "."}
 DELIMITERS: Final = {"vi": ";", "en": ","}  # what a spreadsheet set to that language expects
+# A spreadsheet runs a cell of a CSV file that starts so as a formula.
+FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")

@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 
-from plantrack.intake.columns import DECIMAL_MARKS, DELIMITERS, FICTITIOUS, HEADERS, Column
+from plantrack.intake.columns import (
+    DECIMAL_MARKS,
+    DELIMITERS,
+    FICTITIOUS,
+    FORMULA_STARTS,
+    HEADERS,
+    Column,
+)
 from plantrack.intake.example import invented
 from plantrack.intake.past import Past
 from plantrack.intake.template_rows import TemplateRow, template_rows
@@ -18,8 +25,6 @@ from plantrack.model import Figure
 from plantrack.plan import PREFERRED, Plan
 from plantrack.words import Say
 from plantrack.words.terms import status_word
-
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t")
 
 
 class FileKind(StrEnum):
@@ -112,4 +117,4 @@ def _texts(row: TemplateRow, vocabulary: Vocabulary, say: Say) -> list[str]:
 def harmless(text: str) -> str:
     """A negative number stays one; any other text a spreadsheet would compute is quoted."""
     is_number = text.lstrip("-").replace(",", "").replace(".", "").isdigit()
-    return f"'{text}" if text.startswith(_FORMULA_SIGNS) and not is_number else text
+    return f"'{text}" if text.startswith(FORMULA_STARTS) and not is_number else text

@@ -14,6 +14,7 @@ from plantrack.scorecard import TargetRow
 
 GRID: Final[dict[str, Any]] = {"visible": True, "line": {"color": COLOURS.grid}}
 SMALL: Final[dict[str, Any]] = {"name": FONT, "size": 10, "bold": False}
+LOW: Final = 380  # pixels: the height of a chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +48,4 @@ class Block:
     rows: Sequence[Sequence[Cell]]
     kind: dict[str, str]
     draw: Callable[[Chart, Placed], None]
+    height: int = LOW  # of the chart, in pixels

@@ -111,6 +111,8 @@ def plain(text: str) -> str:
     >>> plain("70,95\\x07")
     '70,95 '
     """
+    if text.isprintable() and len(text) <= MAX_CELL_LENGTH:
+        return text
     kept = "".join(
         letter if letter in _KEPT or category(letter) not in ("Cc", "Cs", "Cn") else " "
         for letter in text

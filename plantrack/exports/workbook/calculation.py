@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
+from itertools import chain
 from typing import Final
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -12,9 +14,11 @@ from plantrack.exports.workbook.book import COLOURS, FIRST_ROW, Book, plain
 from plantrack.exports.workbook.formulas import (
     AGREES,
     DIFFERS,
+    EACH,
+    INPUTS,
     QUANTITIES,
     Inputs,
-    agreement,
+    check_cells,
     checks,
 )
 from plantrack.exports.workbook.tables import (
@@ -23,11 +27,13 @@ from plantrack.exports.workbook.tables import (
     Formula,
     Number,
     lead,
+    own_decimals,
     set_widths,
     widths_of,
     write_cell,
     write_cells,
 )
+from plantrack.method.observation import Observation
 from plantrack.model import Measure, Standing
 from plantrack.plan import STANDING_METHOD
 from plantrack.scorecard import TargetRow, telling
@@ -37,8 +43,7 @@ from plantrack.words.terms import standing_word
 
 _INDEX_DECIMALS: Final = 4
 _RATIO_DECIMALS: Final = 2
-_INPUTS: Final = 9  # columns before the checks
-_EACH: Final = 3  # columns of a check: formula, program, agreement
+_NAMES: Final = 3  # columns before the levels
 
 
 def write_calculation(book: Book) -> None:
@@ -65,10 +70,14 @@ def _cutoffs(book: Book) -> list[list[Cell]]:
     return [
         [
             capitalised(standing_word(one.standing, book.say)),
-            None if one.from_ratio is None else Number(one.from_ratio, _RATIO_DECIMALS),
+            None if one.from_ratio is None else _ratio(one.from_ratio),
         ]
         for one in book.material.plan.cutoffs(STANDING_METHOD)
     ]
+
+
+def _ratio(cutoff: Decimal) -> Number:
+    return Number(cutoff, own_decimals(cutoff, _RATIO_DECIMALS))
 
 
 def _band(line: int) -> tuple[str, str]:
@@ -79,7 +88,7 @@ def _band(line: int) -> tuple[str, str]:
 
 def _input_headings(say: Say) -> list[str]:
     return [
-        say("Target"),
+        say("Indicator"),
         say("Unit of the levels"),
         say("Unit of the yearly change"),
         say("Baseline year"),
@@ -104,45 +113,38 @@ def _check_headings(say: Say) -> list[str]:
 
 
 def _line(row: TargetRow, at: Inputs, say: Say) -> list[Cell]:
-    verdict = row.assessment
-    base, latest, goal = verdict.baseline, verdict.latest, verdict.goal
-    paced = goal is not None and not ranked(row)
-    bound = None
-    if goal is not None and paced and verdict.deciding is not None:
-        bound = goal.bound(verdict.deciding)
-    cells: list[Cell] = [
+    """What goes in, the checks, and why; a place has no pace, and so only its reason."""
+    found = [None] * len(QUANTITIES) if ranked(row) else checks(row, at, say)
+    checked = [check_cells(check, at, number, say) for number, check in enumerate(found)]
+    why = capitalised(telling.why(row, say))
+    return [*_named(row, say), *_levels(row), *chain.from_iterable(checked), why]
+
+
+def _named(row: TargetRow, say: Say) -> list[Cell]:
+    return [
         say.text(row.indicator.name),
         say("index") if telling.averaged(row) else telling.unit(row, say),
         _rate_unit(row, say),
-        base.year if base and paced else None,
-        Number(base.value, _decimals(row)) if base and paced else None,
-        latest.year if latest and paced else None,
-        Number(latest.value, _decimals(row)) if latest and paced else None,
-        goal.year if goal and paced else None,
-        None if bound is None else Number(bound, _decimals(row)),
     ]
-    for number, check in enumerate(checks(row, at, say) if paced else ()):
-        if check is None:
-            cells += [None] * _EACH
-            continue
-        place = _INPUTS + number * _EACH
-        formula = xl_rowcol_to_cell(at.line, place)
-        program = xl_rowcol_to_cell(at.line, place + 1)
-        decimals = None if isinstance(check.result, str) else check.decimals
-        told: Cell = check.result if isinstance(check.result, str) else None
-        if not isinstance(check.result, str):
-            told = Number(check.result, check.decimals)
-        cells += [
-            Formula(check.formula, check.result, decimals),
-            told,
-            agreement(formula, program, say, text=isinstance(check.result, str)),
-        ]
-    missing = _INPUTS + _EACH * len(QUANTITIES) - len(cells)
-    return [*cells, *[None] * missing, capitalised(telling.why(row, say))]
 
 
-def _decimals(row: TargetRow) -> int:
-    return _INDEX_DECIMALS if telling.averaged(row) else row.indicator.decimals
+def _levels(row: TargetRow) -> list[Cell]:
+    """Year and level of the baseline, of the latest figure, and of the bound that decides."""
+    verdict, goal = row.assessment, row.assessment.goal
+    if goal is None or ranked(row):
+        return [None] * (INPUTS - _NAMES)
+    bound = None if verdict.deciding is None else goal.bound(verdict.deciding)
+    decimals = _INDEX_DECIMALS if telling.averaged(row) else row.indicator.decimals
+    return [
+        *_level(verdict.baseline, decimals),
+        *_level(verdict.latest, decimals),
+        goal.year,
+        None if bound is None else Number(bound, decimals),
+    ]
+
+
+def _level(level: Observation | None, decimals: int) -> list[Cell]:
+    return [None, None] if level is None else [level.year, Number(level.value, decimals)]
 
 
 def _rate_unit(row: TargetRow, say: Say) -> str:
@@ -161,7 +163,7 @@ def _write_summary(
     """Say how many formulas agree with the program, counted by the spreadsheet itself."""
     say = book.say
     first, last = lines
-    columns = [_INPUTS + number * _EACH + 2 for number in range(len(QUANTITIES))]
+    columns = [INPUTS + EACH * number + 2 for number in range(len(QUANTITIES))]
     ranges = [f"{xl_rowcol_to_cell(first, one)}:{xl_rowcol_to_cell(last, one)}" for one in columns]
     count = sum(isinstance(row[one], Formula) for row in table for one in columns)
     agree, differ = (

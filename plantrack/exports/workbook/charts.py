@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -19,10 +20,10 @@ from plantrack.scorecard.telling.slower import late_sentence
 
 _FIRST_WIDTH: Final = 24  # characters
 _WIDTH: Final = 11
-_SIZE: Final = {"width": 740, "height": 380}  # pixels
+_CHART: Final = 740  # pixels
 _UNDER: Final = 11  # columns of usual width a chart lies over
 _ACROSS: Final = 150  # characters across data and chart
-_ROWS: Final = 20  # that a chart lies over
+_ROW: Final = 20  # pixels
 _PAGE: Final = 56  # rows on a printed page
 _SCALE: Final = 56  # percent, so that data and chart share the width of a page
 
@@ -39,7 +40,7 @@ def write_charts(book: Book) -> None:
     sheet.set_print_scale(_SCALE)
     top, page, breaks = FIRST_ROW - 1, 0, []
     for block in blocks:
-        height = 4 + max(len(block.rows), _ROWS)
+        height = 4 + max(len(block.rows), math.ceil(block.height / _ROW) + 1)
         if top + height > page + _PAGE and top > FIRST_ROW:
             breaks.append(top)
             page = top
@@ -72,7 +73,7 @@ def _write(book: Book, sheet: Worksheet, at: Placed, block: Block, widths: Seque
         {"name": [at.sheet, at.title, 0], "name_font": {**SMALL, "size": 12, "bold": True}}
     )
     chart.set_legend({"position": "bottom", "font": SMALL})
-    chart.set_size(_SIZE)
+    chart.set_size({"width": _CHART, "height": block.height})
     told = plain(f"{block.title} {basis}").replace("\n", " ")
     options = {"description": told, "object_position": 2, "x_offset": 16}
     sheet.insert_chart(at.header, len(widths), chart, options)

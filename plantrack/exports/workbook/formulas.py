@@ -8,7 +8,7 @@ from typing import Final
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from plantrack.exports.workbook.tables import Formula
+from plantrack.exports.workbook.tables import Cell, Formula, Number
 from plantrack.method.verdict import Reason
 from plantrack.model import Measure
 from plantrack.scorecard import TargetRow
@@ -26,9 +26,11 @@ QUANTITIES: Final = (
 )
 AGREES: Final = mark("agrees")
 DIFFERS: Final = mark("differs")
-# The columns the formulas read, as the sheet has them.
-_BASE_YEAR, _BASE, _YEAR, _LATEST, _DUE, _BOUND = range(3, 9)
-_REQUIRED, _OBSERVED, _RATIO = 12, 15, 21
+# Columns of the sheet: what goes in, then for each quantity formula, program and agreement.
+INPUTS: Final = 9
+EACH: Final = 3
+_BASE_YEAR, _BASE, _YEAR, _LATEST, _DUE, _BOUND = range(INPUTS - 6, INPUTS)
+_REQUIRED, _OBSERVED, _RATIO = (INPUTS + EACH * number for number in (1, 2, 4))
 _NOISE: Final = "1E-9"  # what floats leave over, of the larger of 1 and the number
 _DECIMALS: Final = 6  # shown of a rate; all are stored
 
@@ -95,8 +97,21 @@ def _standing(ratio: str, bands: Sequence[tuple[str, str]]) -> str:
     return f"={told}"
 
 
-def agreement(formula: str, program: str, say: Say, *, text: bool) -> Formula:
-    """Return the cell that compares a formula with the program's result."""
+def check_cells(check: Check | None, at: Inputs, number: int, say: Say) -> list[Cell]:
+    """Return formula, program and agreement of a quantity, by its place among `QUANTITIES`."""
+    if check is None:
+        return [None] * EACH
+    first = INPUTS + EACH * number
+    told = isinstance(check.result, str)
+    compared = _agreement(at.cell(first), at.cell(first + 1), say, text=told)
+    if isinstance(check.result, str):
+        return [Formula(check.formula, check.result), check.result, compared]
+    formula = Formula(check.formula, check.result, check.decimals)
+    return [formula, Number(check.result, check.decimals), compared]
+
+
+def _agreement(formula: str, program: str, say: Say, *, text: bool) -> Formula:
+    """The cell that compares a formula with the program's result."""
     same = f"{formula}={program}"
     if not text:
         same = f"ABS({formula}-{program})<={_NOISE}*MAX(1,ABS({program}))"

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from xlsxwriter.chart import Chart
 
 from plantrack.charts.gap_lines import GapLine, gap_lines
-from plantrack.exports.workbook.blocks import GRID, SMALL, Block, Placed
+from plantrack.exports.workbook.blocks import GRID, LOW, SMALL, Block, Placed
 from plantrack.exports.workbook.book import COLOURS
 from plantrack.exports.workbook.tables import Cell, Number
 from plantrack.scorecard import Scorecard
 from plantrack.scorecard.telling import counts_sentence
 from plantrack.words import Say
 
-_WHOLE = 100
+_AROUND: Final = 150  # pixels: title, scale and key
+_EACH: Final = 30  # pixels: the two bars of a target
 
 
 def gap_block(card: Scorecard, say: Say) -> Block | None:
@@ -26,7 +28,7 @@ def gap_block(card: Scorecard, say: Say) -> Block | None:
         title=counts_sentence(card, say),
         targets=[line.row for line in lines],
         headings=[
-            say("Target"),
+            say("Indicator"),
             say("Share of the way covered"),
             say("Share of the way due by now"),
             say("Unit"),
@@ -35,6 +37,7 @@ def gap_block(card: Scorecard, say: Say) -> Block | None:
         rows=[_row(line, say) for line in lines],
         kind={"type": "bar", "subtype": "clustered"},
         draw=partial(_draw, say=say),
+        height=max(LOW, _AROUND + _EACH * len(lines)),
     )
 
 

@@ -8,13 +8,17 @@ from typing import Any, Final
 
 from xlsxwriter.chart import Chart
 
+from plantrack.charts.path_data import path_data
 from plantrack.charts.path_labels import axis_title
 from plantrack.exports.workbook.blocks import GRID, SMALL, Block, Placed
-from plantrack.exports.workbook.book import COLOURS
+from plantrack.exports.workbook.book import COLOURS, plain
 from plantrack.exports.workbook.chart_lines import Line, Look
 from plantrack.exports.workbook.tables import Cell, Number, number_format
+from plantrack.model import Qualifier, Status
 from plantrack.scorecard import TargetRow, telling
+from plantrack.scorecard.paths import Observation
 from plantrack.words import Say
+from plantrack.words.terms import qualifier_word, status_word
 
 _INDEX_DECIMALS: Final = 1
 _EVERY_YEAR: Final = 16  # years an axis has room to name
@@ -34,12 +38,16 @@ _LOOKS: Final[dict[Look, tuple[dict[str, Any], tuple[str, int, str] | None]]] = 
 def path_block(row: TargetRow, lines: Sequence[Line], say: Say) -> Block:
     """Return the data of a path, a year a row, and its chart."""
     years = sorted({year for line in lines for year in line.levels})
+    stated = {one.year: _status(one, say) for one in path_data(row, say).figures}
     decimals = _INDEX_DECIMALS if telling.averaged(row) else row.indicator.decimals
     return Block(
         title=telling.takeaway(row, say),
         targets=[row],
-        headings=[say("Unit"), say("Year"), *(line.name for line in lines)],
-        rows=[_year(year, lines, decimals, axis_title(row, say)) for year in years],
+        headings=[say("Unit"), say("Year"), *(line.name for line in lines), say("Status")],
+        rows=[
+            [*_levels(year, lines, decimals, axis_title(row, say)), stated.get(year)]
+            for year in years
+        ],
         kind={"type": "scatter", "subtype": "straight_with_markers"},
         draw=partial(
             _draw,
@@ -51,10 +59,18 @@ def path_block(row: TargetRow, lines: Sequence[Line], say: Say) -> Block:
     )
 
 
-def _year(year: int, lines: Sequence[Line], decimals: int, unit: str) -> list[Cell]:
+def _levels(year: int, lines: Sequence[Line], decimals: int, unit: str) -> list[Cell]:
     levels = [line.levels.get(year) for line in lines]
     cells = [None if level is None else Number(level, decimals) for level in levels]
     return [unit, year, *cells]
+
+
+def _status(figure: Observation, say: Say) -> str:
+    """What is not settled about a figure, with the word its publication puts before it."""
+    told = [] if figure.status is Status.NOT_STATED else [status_word(figure.status, say)]
+    if figure.qualifier is not Qualifier.EXACT:
+        told.append(qualifier_word(figure.qualifier, say))
+    return ", ".join(told)
 
 
 def _draw(
@@ -93,7 +109,7 @@ def _draw(
     )
     chart.set_y_axis(
         {
-            "name": unit if not unit.startswith("=") else f" {unit}",
+            "name": f" {plain(unit)}",  # a name that begins with "=" would be a reference
             "name_font": SMALL,
             "num_format": style,
             "num_font": SMALL,

@@ -11,7 +11,7 @@ from plantrack.exports.workbook.figures import counted
 from plantrack.exports.workbook.tables import lines_of, row_height
 from plantrack.plan import PREFERRED
 from plantrack.scorecard import telling
-from plantrack.words import Say, mark
+from plantrack.words import mark
 
 _LABELS: Final = 28  # characters of the first column
 _TEXTS: Final = 110
@@ -66,7 +66,7 @@ def _lines(book: Book) -> Iterator[tuple[str, str]]:
     for number, (name, text) in enumerate(_SHEETS):
         yield say("Sheets") if number == 0 else "", f"{say(name)}: {say(text)}"
     yield "", ""
-    for number, text in enumerate(_use(say)):
+    for number, text in enumerate(_use(book)):
         yield say("How to use it") if number == 0 else "", text
     yield from _not_carried(book)
     yield "", ""
@@ -80,12 +80,18 @@ def _lines(book: Book) -> Iterator[tuple[str, str]]:
     )
 
 
-def _use(say: Say) -> Iterator[str]:
+def _use(book: Book) -> Iterator[str]:
+    say = book.say
     yield say(
         "To correct figures or add new ones, change the sheet “{sheet}” and give this whole file "
         "to the page “{page}”: it finds what changed and asks before anything is recorded.",
         sheet=say("Figures"),
         page=say("Update figures"),
+    )
+    yield say(
+        "It holds the figures of revision {number}. Where newer ones were recorded since, the "
+        "page shows every difference before anything is recorded.",
+        number=book.material.revision,
     )
     yield say("Every other sheet is made from the figures; what is changed there is not read.")
     yield say("Percentages stand as published: 7.0 is 7 %. The unit has its own column.")

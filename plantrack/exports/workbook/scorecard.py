@@ -33,7 +33,7 @@ def write_scorecard(book: Book) -> None:
 
 def _columns(say: Say) -> list[tuple[str, Callable[[TargetRow], Cell]]]:
     return [
-        (say("Target"), lambda row: say.text(row.indicator.name)),
+        (say("Indicator"), lambda row: say.text(row.indicator.name)),
         (say("Standing"), lambda row: row.standing),
         (say("Asked"), lambda row: telling.bounds(row, say)),
         (say("Target year"), lambda row: row.target.year),

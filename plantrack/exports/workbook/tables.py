@@ -20,10 +20,13 @@ from plantrack.words import capitalised
 from plantrack.words.terms import standing_word
 
 Row = TypeVar("Row")
-WIDEST: Final = 46  # characters; what is longer goes on in the next line
+WIDEST: Final = 54  # characters; what is longer goes on in the next line
 _NARROWEST: Final = 9
 _FILTER: Final = 3  # characters the arrow of a filter covers
-_PAGE: Final = 260  # characters across a landscape page in print that can be read
+_LETTERS: Final = 1.08  # that find room in the width of a digit, by which columns are measured
+_PAGE: Final = 285  # characters across a landscape page in print that can be read
+_DAYS: Final = {"vi": "dd/mm/yyyy", "en": "d mmmm yyyy"}
+_FIRST_YEAR: Final = 1900  # a spreadsheet knows no day before it
 _LINE, _ROW, _HIGHEST = 13.0, 15.0, 400.0  # points: a line, an empty row, the highest row
 
 
@@ -96,13 +99,20 @@ def write_cells(
     for number, heading in enumerate(headings):
         sheet.write_string(top, number, plain(heading), head)
     for line, cells in enumerate(rows, start=top + 1):
-        needed = [lines_of(one, width) for one, width in zip(cells, widths, strict=False)
-                  if isinstance(one, str)]  # fmt: skip
-        if not compact and max(needed, default=1) > 1:
-            sheet.set_row(line, row_height(max(needed)))
+        lines = 1 if compact else _lines_of_row(book, cells, widths)
+        if lines > 1:
+            sheet.set_row(line, row_height(lines))
         for number, cell in enumerate(cells):
             write_cell(book, sheet, line, number, cell, wrapped=not compact)
     return top + 1 + len(rows)
+
+
+def _lines_of_row(book: Book, cells: Sequence[Cell], widths: Sequence[int]) -> int:
+    texts = (
+        (standing_word(one, book.say) if isinstance(one, Standing) else one, width)
+        for one, width in zip(cells, widths, strict=False)
+    )
+    return max((lines_of(one, width) for one, width in texts if isinstance(one, str)), default=1)
 
 
 def row_height(lines: int) -> float:
@@ -115,9 +125,10 @@ def row_height(lines: int) -> float:
 
 def lines_of(text: str, width: int) -> int:
     """Return in how many lines a text goes on in a column so many characters wide."""
-    if len(text) <= width and "\n" not in text:
+    room = max(int(width * _LETTERS), 1)
+    if len(text) <= room and "\n" not in text:
         return 1
-    return sum(max(len(wrap(one, max(width, 1))), 1) for one in text.split("\n"))
+    return sum(max(len(wrap(one, room)), 1) for one in text.split("\n"))
 
 
 def write_cell(
@@ -137,8 +148,10 @@ def write_cell(
             sheet.write_number(
                 line, number, cell, book.style(num_format="0", align="right", indent=1)
             )
+        case date() if cell.year < _FIRST_YEAR:
+            sheet.write_string(line, number, book.say.date(cell), book.style(align="right"))
         case date():
-            day = book.style(num_format="dd/mm/yyyy", align="right", indent=1)
+            day = book.style(num_format=_DAYS[book.say.language], align="right", indent=1)
             sheet.write_datetime(line, number, cell, day)
         case Number(value, decimals):
             looks = book.style(num_format=number_format(decimals), align="right", indent=1)
@@ -194,7 +207,7 @@ def _length(book: Book, cell: Cell) -> int:
         case str():
             return max((len(line) for line in cell.split("\n")), default=0)
         case date():
-            return len("31/12/2030")
+            return len(book.say.date(cell))
         case Number(value, decimals):
             return len(book.say.number(value, max(decimals, 0))) + 2
         case Formula(result=str() as result):
