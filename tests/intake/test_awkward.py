@@ -270,5 +270,19 @@ def test_a_title_on_the_row_above_the_years_is_a_title() -> None:
     ]
 
 
+def test_units_over_their_columns_are_no_title() -> None:
+    rows = (
+        ("Tên ngành", "Triệu đồng", "%"),
+        ("", 2026, 2026),
+        ("GRDP/người", 70.5, ""),
+        ("Tỷ lệ biết chữ", "", 97.6),
+    )
+    assert brief(workbook(rows)) == [
+        "per_capita_office 2026 70.5 @B3",
+        "literacy_office 2026 97.6 @C4",
+    ]
+    assert told(workbook(rows)) == []  # as one unit for the whole table it would not fit
+
+
 def test_years_typed_as_text_with_an_apostrophe_are_years() -> None:
     assert brief(workbook((("Chỉ tiêu", "Đơn vị", "'2025", "'2026"), PER_CAPITA))) == BOTH_YEARS
