@@ -81,10 +81,14 @@ def _heads(sheet: Sheet, r: int, labels_end: int) -> bool:
 
 
 def _titles(sheet: Sheet, r: int, labels_end: int) -> bool:
-    """Whether a row is the title of a table, with its unit at the right."""
+    """Whether a row is the title of a table, with its one unit at the right."""
     beside, values = sheet.rows[r][:labels_end], sheet.rows[r][labels_end:]
-    title = any(cell.text and folded(cell.text) not in LABEL_WORDS | PLACE_WORDS for cell in beside)
-    return title and all(cell.empty or is_unit(cell.text) for cell in values)
+    filled = [cell for cell in values if not cell.empty]
+    if len(filled) != 1 or not is_unit(filled[0].text):
+        return False  # several units are those of columns
+    if any(top == r for top, *_ in sheet.merges):
+        return False  # what spans rows or columns heads them
+    return any(cell.text and folded(cell.text) not in LABEL_WORDS | PLACE_WORDS for cell in beside)
 
 
 def _named_row(sheet: Sheet, r: int, labels_end: int) -> bool:

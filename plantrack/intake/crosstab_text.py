@@ -131,12 +131,16 @@ class TableText:
     def _merged_from(self) -> dict[tuple[int, int], int]:
         """The row above in which the text of a merged cell left of the figures stands."""
         body, end = self.block.body, self.block.labels_end
-        return {
-            (r, left): top
-            for top, left, bottom, _ in self.block.sheet.merges
-            if left < end and bottom > top >= body.start
-            for r in range(top + 1, min(bottom + 1, body.stop))
-        }
+        rows: dict[tuple[int, int], int] = {}
+        room = len(body) * end  # merged cells do not overlap: there cannot be more
+        for top, left, bottom, _ in self.block.sheet.merges:
+            if left < end and bottom > top >= body.start:
+                below = range(top + 1, min(bottom + 1, body.stop))
+                room -= len(below)
+                if room < 0:
+                    break
+                rows.update(((r, left), top) for r in below)
+        return rows
 
     def before(self, r: int) -> tuple[str, ...]:
         """Return the labels of the rows just above a row, nearest first."""

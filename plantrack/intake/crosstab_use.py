@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from plantrack.intake.cells import Cell
 from plantrack.intake.crosstab_columns import ValueColumn
@@ -33,8 +35,9 @@ class TableUse:
 
     def refusal(self) -> list[Finding]:
         place = self.text.title_place()
-        if self.text.title and part_of_a_year(self.text.title):
-            return [found("part_of_a_year", place, text=self.text.title)]
+        if part_of_a_year(self.text.about):
+            title = self.text.title if part_of_a_year(self.text.title) else self.text.about
+            return [found("part_of_a_year", place, text=title)]
         named = self.text.places.named_in(f"{self.text.about} {self.file_name}")
         others = [
             one
@@ -88,7 +91,15 @@ class TableUse:
             return found("span_as_year", at, text=text)
         if heading.status is Status.PROJECTION:
             return found("projection_as_figure", at)
+        if heading.year in self._years_in_part:
+            return found("part_of_a_year", at, text=self.file_name)
         return None
+
+    @cached_property
+    def _years_in_part(self) -> tuple[int, ...]:
+        """The years of which the file, by its name, holds a part: "BC 6 tháng 2026.xlsx"."""
+        words = re.sub(r"[_.-]+", " ", self.file_name)
+        return years_in(words) if part_of_a_year(words) else ()
 
     def _understood(self, column: ValueColumn) -> bool:
         """Whether every word over a column is accounted for: "Urban" over a figure is not.

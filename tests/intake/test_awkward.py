@@ -114,6 +114,19 @@ def test_a_title_over_tables_side_by_side_holds_for_all_of_them() -> None:
     assert set(told(workbook(half_year))) == {"part_of_a_year A1"}
 
 
+@pytest.mark.parametrize("name", ["BC 6 tháng 2026.xlsx", "bc_6_thang_dau_nam_2026.xlsx"])
+def test_a_file_of_half_a_year_has_no_figure_of_that_year(name: str) -> None:
+    data = workbook((HEADER, PER_CAPITA))
+    assert brief(data, name) == BOTH_YEARS[:1]
+    assert told(data, name) == ["part_of_a_year D1"]
+
+
+def test_a_sheet_of_a_quarter_has_no_figures_of_a_year() -> None:
+    data = workbook((HEADER, PER_CAPITA), name="Quý I")
+    assert brief(data) == []
+    assert told(data) == ["part_of_a_year 1"]
+
+
 def test_what_is_merged_downwards_holds_for_all_its_rows() -> None:
     unit = (HEADER, ("Tỷ lệ biết chữ", "%", 97.5, 97.6), ("Tốc độ tăng GRDP", "", 7, 8))
     assert "growth_office 2026 8 @D3" in brief(workbook(unit, merges=[(1, 1, 2, 1)]))
@@ -268,6 +281,20 @@ def test_a_title_on_the_row_above_the_years_is_a_title() -> None:
         "per_capita_office 2025 66.5 @B4",
         "per_capita_office 2026 70.5 @C4",
     ]
+
+
+def test_units_over_their_columns_are_no_title() -> None:
+    rows = (
+        ("Tên ngành", "Triệu đồng", "%"),
+        ("", 2026, 2026),
+        ("GRDP/người", 70.5, ""),
+        ("Tỷ lệ biết chữ", "", 97.6),
+    )
+    assert brief(workbook(rows)) == [
+        "per_capita_office 2026 70.5 @B3",
+        "literacy_office 2026 97.6 @C4",
+    ]
+    assert told(workbook(rows)) == []  # as one unit for the whole table it would not fit
 
 
 def test_years_typed_as_text_with_an_apostrophe_are_years() -> None:
