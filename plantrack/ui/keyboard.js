@@ -1,7 +1,8 @@
 // The keyboard's place after the program has drawn the page anew: the same control again, or, where
-// it is gone, the nearest heading above it. A press of the mouse elsewhere gives the place up.
+// it is gone, the nearest heading above it. Who points instead is left alone.
+// And rest for who asked for less motion.
 const CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex='0']"
-let held = null
+let held = null, pointed = false
 
 const keyOf = (element) => {
   const classes = [...(element.closest("[class*=st-key-]")?.classList ?? [])]
@@ -25,13 +26,24 @@ function placeAgain() {
   place?.focus({ preventScroll: Boolean(there) })
 }
 
+// What scripts move, such as a part that opens, no style can stop.
+function restForWhoAsked() {
+  const asked = matchMedia("(prefers-reduced-motion: reduce)"), animate = Element.prototype.animate
+  Element.prototype.animate = function (frames, timing) {
+    const times = typeof timing === "object" ? timing : { duration: timing }
+    const short = { ...times, duration: 1, delay: 0, iterations: 1 }
+    return animate.call(this, frames, asked.matches ? short : timing)
+  }
+}
+
 function holdPlace() {
   if (window.plantrackHoldsPlace) return
   window.plantrackHoldsPlace = true
-  addEventListener("pointerdown", () => { held = null }, true)
+  restForWhoAsked()
+  addEventListener("pointerdown", () => { pointed = true; held = null }, true)
+  addEventListener("keydown", () => { pointed = false }, true)
   addEventListener("focusin", ({ target }) => {
-    if (!target.closest?.(".stMain")) { held = null; return }
-    held = { element: target, key: keyOf(target), headings: headingsAbove(target) }
+    held = pointed || !target.closest?.(".stMain") ? null : { element: target, key: keyOf(target), headings: headingsAbove(target) }
   }, true)
   new MutationObserver(() => requestAnimationFrame(placeAgain)).observe(
     document.querySelector("[data-testid=stApp]"),

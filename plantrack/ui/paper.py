@@ -13,13 +13,17 @@ from plantrack.ui.view import View
 # Pages whose charts are drawn as wide as a screen; upright their words would shrink too far.
 _ACROSS: Final = frozenset({"target", "structure", "growth", "plan", "present"})
 
+_FOOT: Final = (
+    'font: 7pt "Noto Sans", sans-serif; color: #53636C; vertical-align: top; padding-top: 3mm;'
+)
+
 
 def paper_rules(view: View) -> str:
     """Return the CSS of one page's sheets: size, foot, and light colours where it is dark."""
     lies, height = ("landscape", 160) if view.page.stem in _ACROSS else ("portrait", 215)
     rules = [
         f"@page {{ size: A4 {lies}; margin: 12mm 12mm 16mm;",
-        f"@bottom-left {{ content: {_css_text(stand(view))}; {_FOOT} width: 86%; }}",
+        f"@bottom-left {{ content: {css_text(stand(view))}; {_FOOT} width: 86%; }}",
         f'@bottom-right {{ content: counter(page) " / " counter(pages); {_FOOT} }} }}',
         f"@media print {{ .stApp {{ --sheet: {height}mm; }} }}",
     ]
@@ -28,18 +32,13 @@ def paper_rules(view: View) -> str:
     return "\n".join(rules)
 
 
-_FOOT: Final = (
-    'font: 7pt "Noto Sans", sans-serif; color: #53636C; vertical-align: top; padding-top: 3mm;'
-)
-
-
 def stand(view: View) -> str:
     """Return whose figures these are, of which revision, by which target set, and when drawn."""
     revision = view.say("revision {number}", number=view.revision)
     return " · ".join((view.say.text(view.plan.name), revision, shown_line(view)))
 
 
-def _css_text(text: str) -> str:
+def css_text(text: str) -> str:
     """Return a text as CSS writes it; nothing in it can end the style it stands in."""
     letters = (one if one.isalnum() or one in " ·,.:-/" else f"\\{ord(one):x} " for one in text)
     return f'"{"".join(letters)}"'

@@ -134,3 +134,13 @@ def whole_height(page: Page) -> int:
     """The height of everything; Streamlit scrolls an inner element, not the document."""
     content = page.get_by_test_id("stMainBlockContainer")
     return int(content.evaluate("e => e.getBoundingClientRect().bottom + e.scrollTop")) + 80
+
+
+def read_out(page: Page) -> str:
+    """All names a screen reader is given."""
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    return "\n".join(
+        str(node["name"]["value"]) for node in nodes if not node["ignored"] and "name" in node
+    )

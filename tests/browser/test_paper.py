@@ -24,7 +24,8 @@ OF_A_CHART = """() => [...document.querySelectorAll(".stMain .stVegaLiteChart sv
 PRESSED = """() => [...document.querySelectorAll(`.stAppHeader a, .stMain :is(button, summary,
   [data-testid=stFileUploader], [data-testid=stTextInput], .st-key-frame_choices)`)]
   .filter((one) => one.checkVisibility())
-  .filter((one) => !one.closest("details[open], .st-key-overview_standing"))
+  .filter((one) => !one.closest(
+    "details[open], .st-key-overview_standing, [class*=st-key-on_paper_]"))
   .map((one) => one.outerHTML.slice(0, 120))"""
 STYLED = """() => [...document.querySelectorAll("style")].some(
   (one) => one.textContent.includes("@page"))"""

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from plantrack import words
 from tests.browser.conftest import OpenWindow
-from tests.browser.reading import Reader
+from tests.browser.reading import Reader, read_out
 from tests.browser.serving import Server, serving
 from tests.browser.test_accessibility import FOUND, axe
 
@@ -179,6 +179,11 @@ def test_a_lost_connection_leaves_the_deck_and_the_slide(
     expect(count(page)).to_contain_text("4 /")
     shown = title(page)
     expect(page.locator("dialog figure")).to_be_visible()
+    # What Streamlit says below the slides is kept from screen readers; the slide is told.
+    expect(page.get_by_text("Connection error").first).to_be_attached()
+    told = read_out(page)
+    assert "Connection error" not in told
+    assert shown in told
     with serving(tmp_path, port=port):
         reader.settle()
         page.wait_for_timeout(1500)  # the page finds its server again
