@@ -8,7 +8,7 @@ from typing import Any
 
 from plantrack.charts.look import Look
 from plantrack.charts.marks import figure, line_height, point, text
-from plantrack.charts.shapes import BAR, DASHES, DIAMOND, DOTS, LINE, TICK
+from plantrack.charts.shapes import BAR, DASHES, DIAMOND, DOTS, TICK
 from plantrack.charts.tokens import EDGE
 from plantrack.charts.values import noted
 from plantrack.charts.wrapping import text_width, wrapped
@@ -71,10 +71,6 @@ def projected(say: Say) -> Entry:
     return Entry(say("at the observed pace"), DOTS)
 
 
-def average(say: Say) -> Entry:
-    return Entry(say("average over the years"), LINE)
-
-
 @dataclass(frozen=True, slots=True)
 class Key:
     """The laid-out key: labels, shapes, and the height it takes."""
@@ -84,18 +80,18 @@ class Key:
     height: float
 
 
-def key(entries: Sequence[Entry], top: float, look: Look, left: float = EDGE) -> Key:
-    """Lay out `entries` from `left` in lines of the look's width, the first centred at `top`."""
+def key(entries: Sequence[Entry], top: float, look: Look) -> Key:
+    """Lay out `entries` in lines of the look's width, the first of them centred at `top`."""
     line = look.small * 1.9
-    most = look.width - left - _ROOM - 12
-    x, y = left, top
+    most = look.width - EDGE - _ROOM - 12
+    x, y = float(EDGE), top
     labels: list[dict[str, Any]] = []
     shapes: list[dict[str, Any]] = []
     for entry in entries:
         lines = wrapped(entry.words, most, look.small)
         room = _ROOM + max(text_width(one, look.small) for one in lines) + _GAP
-        if x > left and x + room - _GAP > look.width - 12:
-            x, y = left, y + line
+        if x > EDGE and x + room - _GAP > look.width - 12:
+            x, y = EDGE, y + line
         shapes += _shape(entry, x + 10, y, look)
         labels.append(
             text(None, y, lines, colour=look.colours.muted, size=look.small, px=x + _ROOM)

@@ -29,4 +29,3 @@ SPACE: Final = MappingProxyType(
 )
 
 EDGE: Final = 0  # where the words of a drawing begin: on the left edge of the page's text
-STROKE: Final = MappingProxyType({"fine": 1, "path": 2, "line": 3, "bar": 4})

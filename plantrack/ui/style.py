@@ -27,6 +27,8 @@ _STYLE: Final = """
 .stApp [data-testid=stTopNavLink][aria-current=page] { background: var(--band); }
 .stApp [data-testid=stPageLink] a { padding-inline: 0; }
 .stApp [data-testid=stPageLink] p { text-decoration: underline; text-underline-offset: 0.18em; }
+/* It asks for its drawings one after the other; grey, Start would look as if it had to wait. */
+.stApp .st-key-present_stage[data-stale] { opacity: 1; transition: none; }
 .st-key-frame_header { padding-bottom: 0.75rem;
   border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
 .st-key-frame_footer { margin-top: 3rem; }
