@@ -9,7 +9,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from plantrack.charts.look import Look
-from plantrack.charts.values import noted, unit_note
+from plantrack.charts.values import noted
 from plantrack.deck import Slide
 from plantrack.exports.brief.drawing import Drawing, drawing
 from plantrack.exports.brief.references import References
@@ -80,7 +80,7 @@ def _halves(found: Sequence[Data]) -> tuple[Sequence[Data], Sequence[Data]]:
 
 def _figures(row: TargetRow, references: References, say: Say) -> Data | None:
     """The figures of the series in use, newest first, each with the publication it stands in."""
-    heading = noted(say("Value"), (unit_note(row, say),), say)
+    heading = noted(say("Value"), (_unit(row, say),), say)
     return written_table(
         [
             {
@@ -92,6 +92,14 @@ def _figures(row: TargetRow, references: References, say: Say) -> Data | None:
             for figure in sorted(row.figures, key=lambda one: one.period)[::-1]
         ]
     )
+
+
+def _unit(row: TargetRow, say: Say) -> str:
+    """The unit of the figures: of a place among peers that of what the places are given by."""
+    plan = row.plan
+    stored = [plan.series[one.series] for one in row.figures if one.series in plan.series]
+    used = plan.indicators[stored[0].indicator] if stored else row.indicator
+    return say.text(plan.units[used.unit].name)
 
 
 def _status(figure: Figure, say: Say) -> str:

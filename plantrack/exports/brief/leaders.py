@@ -29,7 +29,7 @@ _ROOM: Final = Look(width=860, height=1)  # a height sets the rows of a drawing 
 _MOST_DRAWN: Final = 6
 _LEAST_DRAWN: Final = 3  # fewer only where even these leave no room for the table
 _NAMED: Final = 4  # targets named before a reason
-_LARGE, _LONG, _SMALL = 14, 190, 13  # points of the headline, letters of a long one
+_LARGE, _LONG, _SMALL = 14, 190, 12  # points of the headline, letters of a long one
 
 
 class _Page:

@@ -80,6 +80,13 @@ def test_each_publication_behind_figures_and_targets_is_listed(plan: str) -> Non
                 assert flat(material.sources[origin].title).replace("-", "") in text
 
 
+def test_figures_behind_a_place_stand_in_their_own_unit() -> None:
+    _, content, _ = report("second")
+    text = flowing(content)
+    assert flat("Value (thousand euros per person)") in text
+    assert text.count(flat("Value (place)")) == 1  # the place somebody else publishes
+
+
 @pytest.mark.parametrize("plan", PLANS)
 def test_who_answers_stands_beside_the_target_and_in_one_table(plan: str) -> None:
     _, content, _ = report(plan)
