@@ -32,7 +32,7 @@ _STYLE: Final = """<style>
 .stApp header, .stApp [data-testid=stHeader] { display: none; }
 .stApp .stMainBlockContainer { padding: 0.75rem 1rem 0.25rem; }
 .stApp .stMainBlockContainer [data-testid=stVerticalBlock] { gap: 0.4rem; }
-.stApp h2 { font-size: 1.125rem; padding: 0; }
+.stApp h2 { font-size: 1.125rem; padding: 0 0 1rem; }
 .embedded-source { font-size: 0.8125rem; color: light-dark(#55646C, #A6B4BB); margin: 0; }
 </style>"""
 
