@@ -9,6 +9,7 @@ import subprocess
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,8 @@ def test_a_picture_holds_its_title_and_what_it_rests_on(material: Material) -> N
         drawing = content(material, picture, "svg").decode()
         _, lines = parted(drawing)
         told = " ".join(line.words for line in lines)
+        assert f"<title>{escape(picture.title)}</title>" in drawing
+        assert f"<desc>{escape(picture.alt)}</desc>" in drawing
         for sentence in (picture.title, *picture.foot):
             assert sentence in told
         assert words.of(material.language).text(material.plan.name) in told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache, lru_cache
+from html import escape
 from pathlib import Path
 from typing import Final, Literal
 
@@ -17,8 +18,11 @@ SCALE: Final = 2.0  # pixels of a PNG for one of the layout
 
 
 def svg_file(picture: Picture) -> bytes:
-    """Return the picture as SVG with its text as text, named and described."""
-    return drawing_of(picture).encode()
+    """Return the picture as SVG with its text as text, named and described for who hears it."""
+    opening, _, rest = drawing_of(picture).partition(">")
+    told = f"<title>{escape(picture.title)}</title><desc>{escape(picture.alt)}</desc>"
+    named = f'{opening} role="img" xml:lang="{picture.language}">{writable(told)}{rest}'
+    return named.encode()
 
 
 def png_file(picture: Picture) -> bytes:

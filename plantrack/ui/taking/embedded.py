@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from html import escape
-from typing import Final
+from typing import Final, TypeVar
 
 import streamlit as st
 
@@ -32,10 +32,11 @@ _STYLE: Final = """<style>
 .stApp header, .stApp [data-testid=stHeader] { display: none; }
 .stApp .stMainBlockContainer { padding: 0.75rem 1rem 0.25rem; }
 .stApp .stMainBlockContainer [data-testid=stVerticalBlock] { gap: 0.4rem; }
-.stApp h2 { font-size: 1.125rem; padding: 0; }
+.stApp h2 { font-size: 1.125rem; padding: 0 0 1rem; }
 .embedded-source { font-size: 0.8125rem; color: light-dark(#55646C, #A6B4BB); margin: 0; }
 </style>"""
 
+T = TypeVar("T")
 Pictures = tuple[Picture, ...]
 
 
@@ -54,13 +55,19 @@ def draw_embedded(view: View) -> None:
             told = view.say("The address asks for a chart that is not here: {chart}.", chart=asked)
             st.warning(literal(told), icon=":material/link_off:")
         st.header(literal(picture.title), anchor=False)
-        st.vega_lite_chart(picture.drawing(_look(view)), width="stretch", theme=None)
+        spec = _kept(view, f"drawn_{picture.name}", lambda: picture.drawing(_look(view)))
+        st.vega_lite_chart(spec, width="stretch", theme=None)
     _draw_source(view, picture)
 
 
 def _found(view: View, make: Callable[[View, Material], Pictures]) -> Pictures:
+    return _kept(view, view.page.stem, lambda: make(view, material(view)))
+
+
+def _kept(view: View, name: str, make: Callable[[], T]) -> T:
+    """What is made once for the same chart of the same targets."""
     asked = [getattr(view.address, key) for key in _KEPT]
-    return kept(view, "embedded", lambda: make(view, material(view)), view.page.stem, *asked)
+    return kept(view, f"embedded_{name}", make, *asked)
 
 
 def _means(picture: Picture, asked: str | None) -> bool:
