@@ -25,7 +25,7 @@ _NAMES: Final = (
 _ACROSS, _UP = 111111111, 222222222
 _HEAD: Final = 30.0  # the unit above the plot
 _YEARS: Final = 32.0  # the words below it
-_YEAR: Final = 56.0  # how wide a year is, with what parts it from the next
+_YEAR: Final = 50.0  # how wide a year is, with what parts it from the next
 _GAPS: Final = {Kind.STACKED: 50, Kind.COLUMNS: 12, Kind.BARS: 40}  # percent of a bar
 _KEY: Final = 64.0  # the mark before each word of the key, and the room after it
 

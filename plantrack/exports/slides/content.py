@@ -33,11 +33,11 @@ def contents(slide: Slide, room: float, say: Say) -> list[Content]:
     if drawn:
         return [Content(one, remarks=one.remarks, key=key_of(one)) for one in drawn]
     grids = [of_native(one, say) for one in charts] or (
-        [of_table(slide.table)] if slide.table else []
+        [grid for grid in (of_table(slide.table),) if grid.headings]
     )
     remarks = tuple(dict.fromkeys(remark for one in charts for remark in one.remarks))
     left = room - remarks_height(remarks)
-    pages = paged([laid(grid) for grid in grids], left)
+    pages = paged([laid(grid, left) for grid in grids], left)
     return [Content(tables=tuple(page), remarks=remarks) for page in pages] or [Content()]
 
 
