@@ -76,7 +76,8 @@ def _scale(positions: Sequence[Position], ends: Sequence[float], say: Say) -> st
     told = say("Bars: share of the way from the baseline (0 %) to the target (100 %).")
     if all(ends[0] <= value <= ends[-1] for value in _known(positions)):
         return told
-    return f"{told} {say('A bar that reaches the edge goes on beyond it.')}"
+    beyond = say("A bar that reaches the edge goes on beyond it.")
+    return f"{told} {beyond}"
 
 
 def _unmeasured(lines: Sequence[GapLine], say: Say) -> Native:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any, Final
+from xml.sax.saxutils import quoteattr
 
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as File
@@ -185,12 +186,12 @@ def _status_key(page: Page, content: Content, chart: Native, line: Box, say: Say
     if not content.key:
         return 0.0
     language, pairs = LANGUAGES[say.language], key_words(content.key, say)
-    wide = sum(sheet.width_of(letter + word, sheet.TEXT) for letter, word in pairs)
+    wide = sum(sheet.width_of(letter + word, sheet.TEXT) for letter, _, word in pairs)
     high = sheet.line_height(sheet.TEXT)
     told = "".join(
-        run(letter, language, size=sheet.TEXT, colour="accent1")
+        run(letter, language, size=sheet.TEXT, colour=colour)
         + run(word, language, size=sheet.TEXT, colour="tx2")
-        for letter, word in pairs
+        for letter, colour, word in pairs
     )
     beside = sheet.width_of(chart.unit, sheet.TEXT) + wide + 4 * _NOTE_EDGE <= line.width
     left = line.left + line.width - wide if beside else line.left
@@ -201,16 +202,17 @@ def _status_key(page: Page, content: Content, chart: Native, line: Box, say: Say
 
 def _foot(page: Page, footer: str, number: int, box: Box, say: Say) -> None:
     language = LANGUAGES[say.language]
+    name, counted = quoteattr(say("Footer")), quoteattr(say("Slide number"))
     add(
         page,
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{next_id(page)}" name="{say("Footer")}"/><p:cNvSpPr>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{next_id(page)}" name={name}/><p:cNvSpPr>'
         '<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="ftr" sz="quarter" idx="16"/>'
         f"</p:nvPr></p:nvSpPr><p:spPr><a:xfrm>{frame(box)}</a:xfrm></p:spPr><p:txBody><a:bodyPr/>"
         f"<a:lstStyle/><a:p>{run(footer, language)}</a:p></p:txBody></p:sp>",
     )
     add(
         page,
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{next_id(page)}" name="{say("Slide number")}"/><p:cNvSpPr>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{next_id(page)}" name={counted}/><p:cNvSpPr>'
         '<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldNum" sz="quarter" idx="17"/>'
         "</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>"
         '<a:fld id="{5F0C4E0B-6C8A-4E57-9B0D-2B1B9E0D4A01}" type="slidenum">'
