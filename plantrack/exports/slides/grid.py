@@ -194,7 +194,7 @@ def _least(grid: Grid, at: int) -> float:
         for line in name.split("\n")
     ]
     if at == grid.place:
-        return max(sheet.INNER * _BARS, min(max(key) + PAD, sheet.INNER * 1.6 * _BARS))
+        return max(sheet.INNER * _BARS, min(max(key) + PAD, sheet.INNER * 1.25 * _BARS))
     cells = [word for row in grid.rows for word in row[at].split()]
     words = [_word(word, bold=_bold(grid, at)) for word in cells]
     heads = [_word(word, bold=True) for word in name.split()]
