@@ -45,7 +45,7 @@ def native_gaps(rows: Sequence[TargetRow], say: Say) -> Native:
         decimals=1,
         ticks=ends,
         remarks=(_scale([position for _, position in drawn], ends, say),),
-        before=tuple({say("Target"): _name(line.row, say)} for line, _ in drawn),
+        before=tuple({say("Indicator"): _name(line.row, say)} for line, _ in drawn),
         after=tuple(
             {say("Latest figure"): line.latest_label, say("Asked"): line.target_label}
             for line, _ in drawn
@@ -86,7 +86,7 @@ def _unmeasured(lines: Sequence[GapLine], say: Say) -> Native:
         kind=Kind.WORDS,
         categories=names,
         before=tuple(
-            {say("Target"): name, say("Latest figure and target"): line.words}
+            {say("Indicator"): name, say("Latest figure and target"): line.words}
             for name, line in zip(names, lines, strict=True)
         ),
         standings=tuple(line.row.standing for line in lines),
