@@ -8,9 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from math import ceil, floor
 
+from plantrack.charts.scales import decimals_of, ticks
 from plantrack.charts.tables import TableRow
 from plantrack.model import Standing, Status
+
+_TICKS = 5  # on a slide the words are large
 
 
 class Kind(StrEnum):
@@ -107,6 +111,20 @@ def _part(series: Series, start: int, stop: int) -> Series:
         labels={at - start: one for at, one in series.labels.items() if start <= at < stop},
         statuses={at - start: one for at, one in series.statuses.items() if start <= at < stop},
     )
+
+
+def round_ticks(low: float, high: float) -> tuple[float, ...]:
+    """Return the ticks of a slide, whole numbers wherever the span has more than one.
+
+    An office program writes decimals with the marks of its machine, whatever the language.
+
+    >>> round_ticks(55.6, 57.4)
+    (55.0, 56.0, 57.0, 58.0)
+    """
+    found = ticks(low, high, _TICKS)
+    if decimals_of(found) and high - low > 1:
+        found = [float(one) for one in range(floor(low), ceil(high) + 1)]
+    return tuple(found)
 
 
 def over_years(

@@ -45,7 +45,7 @@ def native_gaps(rows: Sequence[TargetRow], say: Say) -> Native:
         decimals=1,
         ticks=ends,
         remarks=(_scale([position for _, position in drawn], ends, say),),
-        before=tuple({say("Target"): _name(line.row, say)} for line, _ in drawn),
+        before=tuple({say("Indicator"): _name(line.row, say)} for line, _ in drawn),
         after=tuple(
             {say("Latest figure"): line.latest_label, say("Asked"): line.target_label}
             for line, _ in drawn
@@ -76,7 +76,8 @@ def _scale(positions: Sequence[Position], ends: Sequence[float], say: Say) -> st
     told = say("Bars: share of the way from the baseline (0 %) to the target (100 %).")
     if all(ends[0] <= value <= ends[-1] for value in _known(positions)):
         return told
-    return f"{told} {say('A bar that reaches the edge goes on beyond it.')}"
+    beyond = say("A bar that reaches the edge goes on beyond it.")
+    return f"{told} {beyond}"
 
 
 def _unmeasured(lines: Sequence[GapLine], say: Say) -> Native:
@@ -85,7 +86,7 @@ def _unmeasured(lines: Sequence[GapLine], say: Say) -> Native:
         kind=Kind.WORDS,
         categories=names,
         before=tuple(
-            {say("Target"): name, say("Latest figure and target"): line.words}
+            {say("Indicator"): name, say("Latest figure and target"): line.words}
             for name, line in zip(names, lines, strict=True)
         ),
         standings=tuple(line.row.standing for line in lines),

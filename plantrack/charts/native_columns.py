@@ -6,15 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from plantrack.charts.composition import cut_before
 from plantrack.charts.growth_figures import shown_figures
-from plantrack.charts.native import Kind, Native, Role, Series, over_years
-from plantrack.charts.scales import ticks
+from plantrack.charts.native import Kind, Native, Role, Series, over_years, round_ticks
 from plantrack.charts.values import noted, short, years_of
 from plantrack.model import Figure
 from plantrack.scorecard import TargetRow, telling
 from plantrack.scorecard.structure import Structure, YearMix
 from plantrack.words import Say, capitalised
-
-_TICKS = 5
 
 
 def native_growth(row: TargetRow, say: Say) -> Native:
@@ -37,7 +34,7 @@ def native_growth(row: TargetRow, say: Say) -> Native:
         series=series,
         unit=say("% a year"),
         decimals=row.indicator.decimals,
-        ticks=tuple(ticks(min(0.0, *values), max(0.0, *values), _TICKS)),
+        ticks=round_ticks(min(0.0, *values), max(0.0, *values)),
     )
 
 
@@ -61,16 +58,10 @@ def _growth(row: TargetRow, figures: Sequence[Figure], years: range, say: Say) -
     yield from _asked(row, years, say)
     verdict = row.assessment
     if verdict.observed is not None and verdict.latest is not None and verdict.baseline is not None:
-        last = verdict.latest.year
-        over = range(verdict.baseline.year + 1, last + 1)
+        over = range(verdict.baseline.year + 1, verdict.latest.year + 1)
         told = telling.latest_value(row, say)
-        yield over_years(
-            capitalised(say("average so far")),
-            Role.SO_FAR,
-            dict.fromkeys(over, verdict.observed * 100),
-            years,
-            labels={last: told},
-        )
+        name = capitalised(say("{name}: {value}", name=say("average so far"), value=told))
+        yield over_years(name, Role.SO_FAR, dict.fromkeys(over, verdict.observed * 100), years)
 
 
 def _asked(row: TargetRow, years: range, say: Say) -> Iterator[Series]:

@@ -6,19 +6,17 @@ from collections.abc import Iterator
 
 from plantrack.charts.axes import scale_title
 from plantrack.charts.look import WIDE
-from plantrack.charts.native import Kind, Native, Role, Series, over_years
+from plantrack.charts.native import Kind, Native, Role, Series, over_years, round_ticks
 from plantrack.charts.path_data import PathData, path_data
 from plantrack.charts.path_ends import aim_words, level_written
 from plantrack.charts.path_frame import year_frame
 from plantrack.charts.path_labels import axis_title
-from plantrack.charts.scales import decimals_of, ticks
+from plantrack.charts.scales import decimals_of
 from plantrack.charts.values import noted, short, years_of
 from plantrack.model import Form
 from plantrack.scorecard import TargetRow, telling
 from plantrack.scorecard.paths import Path
 from plantrack.words import Say, capitalised
-
-_TICKS = 5  # on a slide the words are large
 
 
 def native_path(row: TargetRow, say: Say) -> Native:
@@ -36,19 +34,26 @@ def native_path(row: TargetRow, say: Say) -> Native:
         right=0,
         margin=not telling.averaged(row),
     )
-    counted = ticks(frame.low, frame.high, _TICKS)
+    counted = round_ticks(frame.low, frame.high)
     return Native(
         kind=Kind.LINES,
         categories=tuple(str(year) for year in years),
         series=tuple(_series(data, years, say)),
-        unit=scale_title(axis_title(row, say), counted[0], frame.high, decimals_of(counted), say),
+        unit=scale_title(
+            axis_title(row, say), counted[0], frame.high, decimals_of(list(counted)), say
+        ),
         decimals=1 if telling.averaged(row) else row.indicator.decimals,
-        ticks=tuple(counted),
+        ticks=counted,
         remarks=tuple(
             say("break before {year}: {reason}", year=cut.year, reason=cut.reason)
             for cut in data.cuts
         ),
     )
+
+
+def _scale(row: TargetRow, counted: tuple[float, ...], high: float, say: Say) -> str:
+    decimals = decimals_of(list(counted))
+    return scale_title(axis_title(row, say), counted[0], high, decimals, say)
 
 
 def _series(data: PathData, years: range, say: Say) -> Iterator[Series]:

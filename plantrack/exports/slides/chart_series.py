@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
+from xlsxwriter.utility import xl_col_to_name
+
 from plantrack.charts.native import Kind, Native, Role, Series
 from plantrack.exports.slides.chart_labels import Placed, label
 from plantrack.exports.slides.chart_style import (
@@ -21,11 +23,6 @@ from plantrack.model import Status
 
 SHEET = "Sheet1"
 Labels = dict[tuple[int, int], Placed]  # by series and place
-
-
-def column_letter(place: int) -> str:
-    """Return the letter of a column, A for 0; no chart has more than 26."""
-    return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[place]
 
 
 def line_series(chart: Native, place: int, labels: Labels, language: str) -> str:
@@ -84,9 +81,8 @@ def _fill(chart: Native, one: Series, place: int) -> str:
 def _bar_points(chart: Native, one: Series) -> str:
     """The bars that differ: the subject among its peers, columns by the status of their figure."""
     found = {}
-    if chart.kind is Kind.BARS and chart.subject is not None:
-        if chart.subject >= 0:
-            found[chart.subject] = solid("accent1")
+    if chart.kind is Kind.BARS and chart.subject is not None and chart.subject >= 0:
+        found[chart.subject] = solid("accent1")
     if chart.kind is Kind.COLUMNS and one.role is Role.FIGURE:
         for at, status in one.statuses.items():
             found[at] = solid("accent1", COLUMNS[status][0]) + stroke("accent1", 1.5)
@@ -106,7 +102,7 @@ def written_on(chart: Native, place: int, at: int) -> str:
 
 
 def _head(one: Series, place: int) -> str:
-    cell = f"{SHEET}!${column_letter(place + 1)}$1"
+    cell = f"{SHEET}!${xl_col_to_name(place + 1)}$1"
     name = escape(plain(one.name))
     return (
         f'<c:idx val="{place}"/><c:order val="{place}"/><c:tx><c:strRef><c:f>{cell}</c:f>'
@@ -129,7 +125,7 @@ def _labels(place: int, labels: Labels, where: str, language: str) -> str:
 
 
 def _data(chart: Native, place: int) -> str:
-    last, letter = len(chart.categories) + 1, column_letter(place + 1)
+    last, letter = len(chart.categories) + 1, xl_col_to_name(place + 1)
     names = "".join(
         f'<c:pt idx="{at}"><c:v>{escape(plain(name))}</c:v></c:pt>'
         for at, name in enumerate(chart.categories)

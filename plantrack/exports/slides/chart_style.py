@@ -69,17 +69,13 @@ COLUMNS: Final[Mapping[Status, tuple[str, str]]] = {
 }
 
 
-_COVER: Final = {"half": 50000, "pale": 15000}
+# Paler colours of the theme rather than shades of one: every program shows them alike.
+COVERS: Final = {"full": "", "half": "accent2", "pale": "bg2", "empty": "bg1"}
 
 
 def solid(colour: str, cover: str = "full") -> str:
-    """Return a fill: the colour itself, half or pale on white, or white."""
-    if cover == "empty":
-        return '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
-    if cover == "full":
-        return f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>'
-    alpha = f'<a:alpha val="{_COVER[cover]}"/>'
-    return f'<a:solidFill><a:schemeClr val="{colour}">{alpha}</a:schemeClr></a:solidFill>'
+    """Return a fill in the colour itself, or in the paler one of how settled a figure is."""
+    return f'<a:solidFill><a:schemeClr val="{COVERS[cover] or colour}"/></a:solidFill>'
 
 
 def stroke(colour: str, width: float, dash: str = "solid") -> str:

@@ -25,8 +25,9 @@ _NAMES: Final = (
 _ACROSS, _UP = 111111111, 222222222
 _HEAD: Final = 30.0  # the unit above the plot
 _YEARS: Final = 32.0  # the words below it
-_YEAR: Final = 56.0  # how wide a year is, with what parts it from the next
+_YEAR: Final = 50.0  # how wide a year is, with what parts it from the next
 _GAPS: Final = {Kind.STACKED: 50, Kind.COLUMNS: 12, Kind.BARS: 40}  # percent of a bar
+_KEY_LINE: Final = 28.0
 _KEY: Final = 64.0  # the mark before each word of the key, and the room after it
 
 
@@ -56,7 +57,7 @@ def plot_of(chart: Native, room: Box) -> Box:
     widest = max(sheet.width_of(f"{tick:,.{decimals}f}", sheet.TEXT) for tick in chart.ticks)
     left = widest + 14
     right = 8 if chart.kind is Kind.STACKED else max(12.0, ending(chart))
-    below = _YEARS + key_lines(chart, room.width) * sheet.line_height(sheet.TEXT) + 6
+    below = _YEARS + key_lines(chart, room.width) * _KEY_LINE + 6
     return Box(left, _HEAD + 10, room.width - left - right, room.height - _HEAD - 10 - below)
 
 

@@ -29,10 +29,11 @@ def add_chart(page: Page, chart: Native, box: Box, alt: str, language: str, say:
     )
     part.chart_workbook.update_from_xlsx_blob(workbook(chart, say))
     relation = page.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
+    name, told = quoteattr(say("Chart")), quoteattr(plain(alt))
     add(
         page,
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{next_id(page)}" '
-        f"name={quoteattr(say('Chart'))} descr={quoteattr(plain(alt))}/><p:cNvGraphicFramePr>"
+        f"name={name} descr={told}/><p:cNvGraphicFramePr>"
         '<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
         f'<p:xfrm>{frame(box)}</p:xfrm><a:graphic><a:graphicData uri="{_CHART}">'
         f'<c:chart xmlns:c="{_CHART}" r:id="{relation}"/></a:graphicData></a:graphic>'

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from plantrack.charts.native import Kind, Native, Role
 from plantrack.deck import Slide
 from plantrack.exports.slides import sheet
-from plantrack.exports.slides.chart_style import COLUMNS, MARKERS
+from plantrack.exports.slides.chart_style import COLUMNS, COVERS, MARKERS
 from plantrack.exports.slides.grid import Laid, laid, of_native, of_table, paged
 from plantrack.model import Status
 from plantrack.words import Say
 from plantrack.words.terms import status_word
 
-Key = tuple[tuple[str, Status], ...]  # the letter of each status in the chart
+Key = tuple[tuple[str, str, Status], ...]  # letter and cover of each status in the chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,11 @@ def contents(slide: Slide, room: float, say: Say) -> list[Content]:
     if drawn:
         return [Content(one, remarks=one.remarks, key=key_of(one)) for one in drawn]
     grids = [of_native(one, say) for one in charts] or (
-        [of_table(slide.table)] if slide.table else []
+        [grid for grid in (of_table(slide.table),) if grid.headings]
     )
     remarks = tuple(dict.fromkeys(remark for one in charts for remark in one.remarks))
     left = room - remarks_height(remarks)
-    pages = paged([laid(grid) for grid in grids], left)
+    pages = paged([laid(grid, left) for grid in grids], left)
     return [Content(tables=tuple(page), remarks=remarks) for page in pages] or [Content()]
 
 
@@ -49,16 +49,21 @@ def key_of(chart: Native) -> Key:
         if one.role is Role.FIGURE
         for status in one.statuses.values()
     }
+    ordered = [status for status in Status if status in found]
     if chart.kind is Kind.COLUMNS:
-        return tuple((COLUMNS[one][1], one) for one in Status if one in found)
+        return tuple((COLUMNS[one][1], COLUMNS[one][0], one) for one in ordered)
     if chart.kind is Kind.LINES:
-        return tuple((MARKERS[one][2], one) for one in Status if one in found)
+        return tuple((MARKERS[one][2], MARKERS[one][1], one) for one in ordered)
     return ()
 
 
-def key_words(key: Key, say: Say) -> list[tuple[str, str]]:
-    """Return each letter with its word, a space behind all but the last."""
-    return [(f"{letter} ", f"{status_word(status, say)}   ") for letter, status in key]
+def key_words(key: Key, say: Say) -> list[tuple[str, str, str]]:
+    """Return each letter with its colour and its word, and the room to the next."""
+    found = []
+    for letter, cover, status in key:
+        colour = COVERS["half"] if cover == "half" else "accent1"
+        found.append((f"{letter} ", colour, f"{status_word(status, say)}   "))
+    return found
 
 
 def remarks_height(remarks: tuple[str, ...]) -> float:

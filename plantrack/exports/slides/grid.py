@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import Final
 
@@ -19,6 +19,8 @@ ABOVE: Final = 1.5  # and above and below them
 MARK: Final = 26.0  # a standing's shape and the space after it
 _BARS: Final = 0.16  # of the width
 _LEAST_BARS: Final = 20.0
+_HEAD_LINES: Final = 3  # at a third of the width
+_WORD: Final = 0.24  # of the width, the most a word is given before it is broken
 _STEP: Final = 6.0  # in which the width is shared out
 
 
@@ -111,9 +113,13 @@ class Laid:
         return Laid(self.grid.part(start, stop), self.widths, self.head, self.heights[start:stop])
 
 
-def laid(grid: Grid, width: float = sheet.INNER) -> Laid:
-    """Return the grid laid out; rows with bars are equally tall, so that each lies by its bar."""
-    widths = _widths(grid, width)
+def laid(grid: Grid, room: float) -> Laid:
+    """Return the grid laid out; rows with bars are equally tall, so that each lies by its bar.
+
+    A cell that would not fit on a page `room` points high is cut.
+    """
+    grid = replace(grid, headings=tuple(_heading(name) for name in grid.headings))
+    widths = _widths(grid, sheet.INNER)
     head = max(
         sum(
             sheet.height_of(line, widths[at] - PAD - _swatch(grid, line), sheet.TEXT, bold=True)
@@ -121,6 +127,22 @@ def laid(grid: Grid, width: float = sheet.INNER) -> Laid:
         )
         for at, name in enumerate(grid.headings)
     )
+    most = max(1, int((room - head - 4 * ABOVE) / sheet.line_height(sheet.TEXT)))
+    rows = tuple(
+        tuple(
+            sheet.shortened(
+                cell,
+                widths[at] - PAD - indent(grid, at),
+                sheet.TEXT,
+                most,
+                "…",
+                bold=_bold(grid, at),
+            )
+            for at, cell in enumerate(row)
+        )
+        for row in grid.rows
+    )
+    grid = replace(grid, rows=rows)
     heights = [
         max(
             sheet.height_of(
@@ -135,6 +157,11 @@ def laid(grid: Grid, width: float = sheet.INNER) -> Laid:
         least = _LEAST_BARS * min(2, len(grid.bars.series)) * 0.75
         heights = [max(*heights, least)] * len(heights)
     return Laid(grid, widths, head + 2 * ABOVE, tuple(heights))
+
+
+def _heading(name: str) -> str:
+    """A heading can be the name of a target, of any length."""
+    return sheet.shortened(name, sheet.INNER / 3, sheet.TEXT, _HEAD_LINES, "…", bold=True)
 
 
 def indent(grid: Grid, at: int) -> float:
@@ -167,11 +194,12 @@ def _least(grid: Grid, at: int) -> float:
         for line in name.split("\n")
     ]
     if at == grid.place:
-        return max(sheet.INNER * _BARS, min(max(key) + PAD, sheet.INNER * 1.6 * _BARS))
+        return max(sheet.INNER * _BARS, min(max(key) + PAD, sheet.INNER * 1.25 * _BARS))
     cells = [word for row in grid.rows for word in row[at].split()]
     words = [_word(word, bold=_bold(grid, at)) for word in cells]
     heads = [_word(word, bold=True) for word in name.split()]
-    return max(*words, *heads, 0.0) + PAD + max(indent(grid, at), _swatch(grid, name))
+    longest = min(max(*words, *heads, 0.0), sheet.INNER * _WORD)
+    return longest + PAD + max(indent(grid, at), _swatch(grid, name))
 
 
 def _word(word: str, *, bold: bool) -> float:

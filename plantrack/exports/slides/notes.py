@@ -14,6 +14,8 @@ def notes(slide: Slide, footer: str, say: Say) -> str:
 
 
 def _lines(slide: Slide, footer: str, say: Say) -> Iterator[str]:
+    yield slide.title  # whole: on the slide a very long one is cut
+    yield ""
     if slide.note:
         yield f"{say('Note')}: {slide.note}"
         yield ""

@@ -13,6 +13,7 @@ from pptx.presentation import Presentation as File
 
 from plantrack import __version__
 from plantrack.exports.material import Material
+from plantrack.exports.slides.shapes import NAMES
 from plantrack.exports.slides.sheet import plain
 from plantrack.exports.slides.template import LANGUAGES, theme
 
@@ -34,9 +35,14 @@ def described(file: File, material: Material) -> None:
 
 
 def notes_in_our_letters(file: File) -> None:
-    """Give the notes pages the theme of the slides."""
+    """Give the notes pages the theme of the slides, and the file the list of their master."""
     part: Any = file.notes_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     part._element = parse_xml(theme())
+    relation = file.part.relate_to(file.notes_master.part, RELATIONSHIP_TYPE.NOTES_MASTER)
+    listed = parse_xml(
+        f'<p:notesMasterIdLst {NAMES}><p:notesMasterId r:id="{relation}"/></p:notesMasterIdLst>'
+    )
+    file.part._element.find("{*}sldMasterIdLst").addnext(listed)
 
 
 def packed(file: File) -> bytes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any, Final
+from xml.sax.saxutils import quoteattr
 
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as File
@@ -25,7 +26,10 @@ from plantrack.exports.slides.tables import add_grid
 from plantrack.exports.slides.template import BASIS, LANGUAGES, NOTE, TOPIC
 from plantrack.words import Say
 
-_BASIS_LINES: Final = 4
+_TITLE_LINES: Final = 6  # of the smallest letters
+_BASIS_LINES: Final = (4, 2, 1)
+_FOOT_LINES: Final = 2
+_LEAST_BODY: Final = 180.0
 _NOTE_EDGE: Final = 8.0  # left and right of a note's words
 _NUMBER: Final = 60.0  # the room of the slide's number
 
@@ -40,33 +44,42 @@ class Plan:
     note: Box | None
     basis: Box
     footer: Box
-    told: str  # what it rests on, as far as it fits
+    told: tuple[str, str, str]  # title, what it rests on and foot, as far as they fit
 
 
 def plan(slide: Slide, footer: str, say: Say) -> Plan:
-    """Return the places; title, note and foot take what they need, the body what is left."""
-    size = sheet.title_size(slide.title)
-    title = Box(
-        sheet.LEFT,
-        sheet.TITLE_TOP,
-        sheet.INNER,
-        sheet.height_of(slide.title, sheet.INNER, size, bold=True),
-    )
-    high = sheet.height_of(footer, sheet.INNER - _NUMBER, sheet.FOOT)
-    foot = Box(sheet.LEFT, sheet.FOOTER_BOTTOM - high, sheet.INNER - _NUMBER, high)
+    """Return the places; title, note and foot take what they need, the body what is left.
+
+    Where that would be too little, what the slide rests on is cut: it stands in the notes in full.
+    """
+    title, size = sheet.shortened(slide.title, sheet.INNER, sheet.TEXT, _TITLE_LINES, "…"), 0.0
+    for lines in _BASIS_LINES:
+        size = sheet.title_size(title) if lines > 1 else sheet.TEXT
+        found = _places(slide, title, size, footer, lines, say)
+        if found.body.height >= _LEAST_BODY:
+            break
+    return found
+
+
+def _places(slide: Slide, title: str, size: float, footer: str, lines: int, say: Say) -> Plan:
+    high = sheet.height_of(title, sheet.INNER, size, bold=True)
+    top = Box(sheet.LEFT, sheet.TITLE_TOP, sheet.INNER, high)
+    wide = sheet.INNER - _NUMBER
+    footer = sheet.shortened(footer, wide, sheet.FOOT, _FOOT_LINES, "…")
+    high = sheet.height_of(footer, wide, sheet.FOOT)
+    foot = Box(sheet.LEFT, sheet.FOOTER_BOTTOM - high, wide, high)
     more = say("… (in full in the notes)")
-    told = sheet.shortened(slide.footnote, sheet.INNER, sheet.FOOT, _BASIS_LINES, more)
+    told = sheet.shortened(slide.footnote, sheet.INNER, sheet.FOOT, lines, more)
     high = sheet.height_of(told, sheet.INNER, sheet.FOOT) if told else 0.0
     basis = Box(sheet.LEFT, foot.top - high, sheet.INNER, high)
     bottom, note = basis.top - sheet.GAP, None
     if slide.note:
-        text = _note(slide, say)
-        high = sheet.height_of(text, sheet.INNER - 2 * _NOTE_EDGE, sheet.TEXT) + 4
+        high = sheet.height_of(_note(slide, say), sheet.INNER - 2 * _NOTE_EDGE, sheet.TEXT) + 4
         note = Box(sheet.LEFT, bottom - high, sheet.INNER, high)
         bottom = note.top - sheet.GAP
-    top = title.bottom + sheet.GAP
-    body = Box(sheet.LEFT, top, sheet.INNER, bottom - top)
-    return Plan(size, title, body, note, basis, foot, told)
+    start = top.bottom + sheet.GAP
+    body = Box(sheet.LEFT, start, sheet.INNER, bottom - start)
+    return Plan(size, top, body, note, basis, foot, (title, told, footer))
 
 
 def _note(slide: Slide, say: Say) -> str:
@@ -86,7 +99,7 @@ def add_pages(file: File, slide: Slide, footer: str, say: Say) -> list[Page]:
         _words(page, slide, topic, places, say)
         _standing(page, slide, say)
         _body(page, slide, content, places.body, say)
-        _foot(page, footer, len(file.slides), places.footer, say)
+        _foot(page, places.told[2], len(file.slides), places.footer, say)
         added.append(page)
     return added
 
@@ -102,7 +115,7 @@ def _words(page: Page, slide: Slide, topic: str, places: Plan, say: Say) -> None
     }
     for number, name in names.items():
         shapes[number].name = name
-    _fill(shapes[0], run(slide.title, language, size=places.size), places.title)
+    _fill(shapes[0], run(places.told[0], language, size=places.size), places.title)
     wide = sheet.INNER - _standing_width(slide, say)
     box = Box(sheet.LEFT, sheet.TOPIC_TOP, wide, 26)
     topic = sheet.shortened(topic, wide, sheet.TEXT, 1, "…")
@@ -112,8 +125,8 @@ def _words(page: Page, slide: Slide, topic: str, places: Plan, say: Say) -> None
     else:
         told = run(f"{say('Note')}: ", language, bold=True) + run(slide.note, language)
         _fill(shapes[NOTE], told, places.note)
-    if places.told:
-        _fill(shapes[BASIS], run(places.told, language), places.basis)
+    if places.told[1]:
+        _fill(shapes[BASIS], run(places.told[1], language), places.basis)
     else:
         shapes[BASIS]._element.getparent().remove(shapes[BASIS]._element)
 
@@ -173,12 +186,12 @@ def _status_key(page: Page, content: Content, chart: Native, line: Box, say: Say
     if not content.key:
         return 0.0
     language, pairs = LANGUAGES[say.language], key_words(content.key, say)
-    wide = sum(sheet.width_of(letter + word, sheet.TEXT) for letter, word in pairs)
+    wide = sum(sheet.width_of(letter + word, sheet.TEXT) for letter, _, word in pairs)
     high = sheet.line_height(sheet.TEXT)
     told = "".join(
-        run(letter, language, size=sheet.TEXT, colour="accent1")
+        run(letter, language, size=sheet.TEXT, colour=colour)
         + run(word, language, size=sheet.TEXT, colour="tx2")
-        for letter, word in pairs
+        for letter, colour, word in pairs
     )
     beside = sheet.width_of(chart.unit, sheet.TEXT) + wide + 4 * _NOTE_EDGE <= line.width
     left = line.left + line.width - wide if beside else line.left
@@ -189,16 +202,17 @@ def _status_key(page: Page, content: Content, chart: Native, line: Box, say: Say
 
 def _foot(page: Page, footer: str, number: int, box: Box, say: Say) -> None:
     language = LANGUAGES[say.language]
+    name, counted = quoteattr(say("Footer")), quoteattr(say("Slide number"))
     add(
         page,
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{next_id(page)}" name="{say("Footer")}"/><p:cNvSpPr>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{next_id(page)}" name={name}/><p:cNvSpPr>'
         '<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="ftr" sz="quarter" idx="16"/>'
         f"</p:nvPr></p:nvSpPr><p:spPr><a:xfrm>{frame(box)}</a:xfrm></p:spPr><p:txBody><a:bodyPr/>"
         f"<a:lstStyle/><a:p>{run(footer, language)}</a:p></p:txBody></p:sp>",
     )
     add(
         page,
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{next_id(page)}" name="{say("Slide number")}"/><p:cNvSpPr>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{next_id(page)}" name={counted}/><p:cNvSpPr>'
         '<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldNum" sz="quarter" idx="17"/>'
         "</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>"
         '<a:fld id="{5F0C4E0B-6C8A-4E57-9B0D-2B1B9E0D4A01}" type="slidenum">'

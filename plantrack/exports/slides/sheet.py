@@ -7,12 +7,13 @@ measure fits.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 from typing import Final
 
-from plantrack.charts.wrapping import text_width, wrapped
+from plantrack.charts.wrapping import text_width
 
 FONT: Final = "Arial"
 WIDTH, HEIGHT = 960.0, 540.0
@@ -28,7 +29,7 @@ FOOTER_BOTTOM: Final = 532.0
 GAP: Final = 6.0
 
 _SPACING: Final = 1.2
-_BOLD: Final = 1.12
+_BOLD: Final = 1.05
 _EMU: Final = 12700
 
 
@@ -56,18 +57,31 @@ def line_height(size: float) -> float:
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
-    return text_width(text, size * (_BOLD if bold else 1))
+    widths = sum(_word(word) for word in text.split(" "))
+    return (widths + text.count(" ") * _word(" ")) * size * (_BOLD if bold else 1)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
+def _word(word: str) -> float:
+    """The width of a word at the size of one point; tables measure the same ones many times."""
+    return text_width(word, 1)
+
+
 def lines_of(text: str, width: float, size: float, *, bold: bool = False) -> int:
     """Return how many lines a text takes; a word wider than the line is broken."""
-    scaled = size * (_BOLD if bold else 1)
-    return sum(
-        max(1, ceil(text_width(line, scaled) / width))
-        for paragraph in text.split("\n")
-        for line in wrapped(paragraph, width, scaled)
-    )
+    room, space = width / (size * (_BOLD if bold else 1)), _word(" ")
+    lines = 0
+    for paragraph in text.split("\n"):
+        used, lines = 0.0, lines + 1
+        for word in paragraph.split(" "):
+            wide = _word(word)
+            if used and used + space + wide > room:
+                used, lines = 0.0, lines + 1
+            if wide > room:
+                lines += ceil(wide / room) - 1
+                wide = wide % room
+            used += wide + (space if used else 0.0)
+    return lines
 
 
 def height_of(text: str, width: float, size: float, *, bold: bool = False) -> float:
@@ -83,14 +97,22 @@ def title_size(title: str) -> float:
     return TEXT
 
 
-def shortened(text: str, width: float, size: float, most: int, ending: str) -> str:
+def shortened(
+    text: str, width: float, size: float, most: int, ending: str, *, bold: bool = False
+) -> str:
     """Return the text in at most so many lines, cut after a whole word with `ending` behind."""
-    if lines_of(text, width, size) <= most:
+    if lines_of(text, width, size, bold=bold) <= most:
         return text
     words = text.split(" ")
-    while words and lines_of(" ".join([*words, ending]), width, size) > most:
-        words.pop()
-    return " ".join([*words, ending])
+
+    def too_long(count: int) -> bool:
+        told = " ".join([*words[: count + 1], ending])
+        return lines_of(told, width, size, bold=bold) > most
+
+    kept = bisect_left(range(len(words)), 1, key=too_long)
+    if not kept:  # one word longer than all the room
+        words, kept = [words[0][: int(0.8 * most * width / size)]], 1
+    return " ".join([*words[:kept], ending])
 
 
 def plain(text: str) -> str:
