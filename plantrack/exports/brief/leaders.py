@@ -14,12 +14,12 @@ from plantrack.deck.source_slides import method_slide
 from plantrack.exports.brief.drawing import Drawing, drawing
 from plantrack.exports.brief.rows import Data, counts, score_headings, score_rows
 from plantrack.exports.brief.setting import pages, pdf
+from plantrack.exports.brief.unknown import unknown
 from plantrack.exports.files import Report
 from plantrack.exports.material import Material
-from plantrack.model import Standing
 from plantrack.plan import STANDING_METHOD
 from plantrack.scorecard import TargetRow
-from plantrack.scorecard.telling import because, counts_sentence, headline
+from plantrack.scorecard.telling import counts_sentence, headline
 from plantrack.scorecard.telling.sensitivity import method_name
 from plantrack.scorecard.telling.slower import late_sentence
 from plantrack.words import capitalised
@@ -28,7 +28,6 @@ _TEMPLATE: Final = "leaders"
 _ROOM: Final = Look(width=860, height=1)  # a height sets the rows of a drawing closer
 _MOST_DRAWN: Final = 6
 _LEAST_DRAWN: Final = 3  # fewer only where even these leave no room for the table
-_NAMED: Final = 4  # targets named before a reason
 _LARGE, _LONG, _SMALL = 14, 190, 12  # points of the headline, letters of a long one
 
 
@@ -76,7 +75,7 @@ class _Page:
             "asked": say("Targets, worst first"),
             "headings": score_headings(say),
             "unknown-title": say("What is not known"),
-            "unknown": self._unknown(),
+            "unknown": unknown(card, say),
             "basis": self._basis(),
             "method": method_line(self.material),
         }
@@ -102,25 +101,6 @@ class _Page:
             "{count} more targets have no room here; the full report has them.",
             len(rows),
         )
-
-    def _unknown(self) -> list[str]:
-        """Return each reason why targets cannot be assessed, once, after their names."""
-        found: dict[str, list[str]] = {}
-        for row in self.card.ordered:
-            if row.standing is Standing.NOT_ASSESSED:
-                reason = because(row, self.say)
-                found.setdefault(reason, []).append(self.say.text(row.indicator.name))
-        return [
-            self.say("{name}: {verdict}.", name=self._named(names), verdict=reason)
-            for reason, names in list(found.items())[:_NAMED]
-        ]
-
-    def _named(self, names: Sequence[str]) -> str:
-        more = len(names) - _NAMED
-        if more <= 0:
-            return "; ".join(names)
-        told = self.say.many("{count} more target", "{count} more targets", more)
-        return "; ".join([*names[:_NAMED], told])
 
     def _basis(self) -> str:
         say, card, sources = self.say, self.card, self.material.sources
@@ -154,7 +134,7 @@ def pdf_file(material: Material, report: Report) -> bytes:
 def _room(page: _Page, report: Report) -> tuple[int, int]:
     """Return how many targets are drawn and listed: all listed if that fits, then the most drawn.
 
-    The page without drawing and table is the last resort and is taken unasked.
+    Names too long for even one row leave the page without drawing and table.
     """
     all_rows, most = len(page.card.rows), min(_MOST_DRAWN, len(page.measured))
     least = min(_LEAST_DRAWN, most)

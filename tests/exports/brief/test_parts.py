@@ -17,8 +17,9 @@ from plantrack.exports.brief.references import References
 from plantrack.exports.brief.rows import written_table
 from plantrack.exports.brief.setting import pdf
 from plantrack.exports.brief.together import WHOLE, together
+from plantrack.exports.brief.unknown import unknown
 from plantrack.exports.material import Material
-from tests.exports.brief.materials import SEEDS, material_of
+from tests.exports.brief.materials import SEEDS, before_any_figure, material_of
 
 
 def one_of_each_kind(material: Material) -> list[Slide]:
@@ -96,6 +97,16 @@ def test_a_column_of_numbers_stands_at_the_right_the_first_never() -> None:
     assert told is not None
     assert told["sides"] == ["left", "right", "left"]
     assert written_table([]) is None
+
+
+def test_reasons_without_room_are_counted() -> None:
+    card = before_any_figure(material_of("first")).card
+    waiting = next(row for row in card.rows if row.assessment.missing_year is not None)
+    years = [replace(waiting.assessment, missing_year=2000 + place) for place in range(6)]
+    rows = tuple(replace(waiting, assessment=one) for one in years)
+    told = unknown(replace(card, rows=rows), words.of("en"))
+    assert len(told) == 5
+    assert told[-1] == "2 more targets, for other reasons; the full report has them."
 
 
 def test_the_date_of_the_file_is_that_of_the_revision() -> None:
