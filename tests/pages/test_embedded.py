@@ -76,6 +76,12 @@ def test_targets_chosen_on_the_overview_stay_chosen(embed: Reader) -> None:
     assert "standing=behind" in source(session)
 
 
+def test_a_target_of_another_set_is_not_replaced_by_one_of_this(embed: Reader) -> None:
+    session = embed("target", target=RANK, set="kh_23")
+    assert "There is no chart to show here." in shown(session)
+    assert described(session) == []
+
+
 def test_what_is_not_there_is_said(embed: Reader) -> None:
     session = embed("growth", chart="nonsense", standing="asleep")
     told = shown(session)

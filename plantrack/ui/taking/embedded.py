@@ -99,8 +99,8 @@ def _overview(view: View, given: Material) -> Pictures:
 
 def _target(view: View, given: Material) -> Pictures:
     asked, rows = view.address.target, given.card.ordered
-    row = next((one for one in rows if one.target.id == asked), rows[0] if rows else None)
-    return () if row is None else target_pictures(given, row)
+    found = [one for one in rows if asked in (None, one.target.id)]  # never another one instead
+    return target_pictures(given, found[0]) if found else ()
 
 
 def _structure(_view: View, given: Material) -> Pictures:
