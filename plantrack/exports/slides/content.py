@@ -8,7 +8,8 @@ from plantrack.charts.native import Kind, Native, Role
 from plantrack.deck import Slide
 from plantrack.exports.slides import sheet
 from plantrack.exports.slides.chart_style import COLUMNS, COVERS, MARKERS
-from plantrack.exports.slides.grid import Laid, laid, of_native, of_table, paged
+from plantrack.exports.slides.grid import Laid, laid, of_native, of_table
+from plantrack.exports.slides.paging import paged
 from plantrack.model import Status
 from plantrack.words import Say
 from plantrack.words.terms import status_word

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from math import ceil
 from typing import Final
 
 from plantrack.charts.native import Kind, Native, Role
@@ -21,6 +20,7 @@ _BARS: Final = 0.16  # of the width
 _LEAST_BARS: Final = 20.0
 _HEAD_LINES: Final = 3  # at a third of the width
 _WORD: Final = 0.24  # of the width, the most a word is given before it is broken
+_SURE: Final = 0.94
 _STEP: Final = 6.0  # in which the width is shared out
 
 
@@ -132,7 +132,7 @@ def laid(grid: Grid, room: float) -> Laid:
         tuple(
             sheet.shortened(
                 cell,
-                widths[at] - PAD - indent(grid, at),
+                _room(grid, at, widths[at]),
                 sheet.TEXT,
                 most,
                 "…",
@@ -145,9 +145,7 @@ def laid(grid: Grid, room: float) -> Laid:
     grid = replace(grid, rows=rows)
     heights = [
         max(
-            sheet.height_of(
-                cell, widths[at] - PAD - indent(grid, at), sheet.TEXT, bold=_bold(grid, at)
-            )
+            sheet.height_of(cell, _room(grid, at, widths[at]), sheet.TEXT, bold=_bold(grid, at))
             for at, cell in enumerate(row)
         )
         + 2 * ABOVE
@@ -198,12 +196,21 @@ def _least(grid: Grid, at: int) -> float:
     cells = [word for row in grid.rows for word in row[at].split()]
     words = [_word(word, bold=_bold(grid, at)) for word in cells]
     heads = [_word(word, bold=True) for word in name.split()]
-    longest = min(max(*words, *heads, 0.0), sheet.INNER * _WORD)
+    longest = min(max(*words, *heads, 0.0) / _SURE, sheet.INNER * _WORD)
     return longest + PAD + max(indent(grid, at), _swatch(grid, name))
 
 
 def _word(word: str, *, bold: bool) -> float:
     return sheet.width_of(word, sheet.TEXT, bold=bold)
+
+
+def _room(grid: Grid, at: int, width: float) -> float:
+    """The room of a cell's words, a little less than there is.
+
+    A line more than was counted on, in letters that stand in for others, would move every row
+    below from its bar.
+    """
+    return (width - PAD - indent(grid, at)) * _SURE
 
 
 def _bold(grid: Grid, at: int) -> bool:
@@ -213,32 +220,8 @@ def _bold(grid: Grid, at: int) -> bool:
 
 def _tall(grid: Grid, at: int, width: float) -> tuple[int, int]:
     """How many lines the tallest cell of a column has, and all its cells."""
-    room = width - PAD - indent(grid, at)
+    room = _room(grid, at, width)
     lines = [sheet.lines_of(row[at], room, sheet.TEXT, bold=_bold(grid, at)) for row in grid.rows]
-    head = sheet.lines_of(grid.headings[at], room, sheet.TEXT, bold=True)
-    return max(*lines, head - 1, 0), sum(lines) + head
-
-
-def paged(grids: Sequence[Laid], room: float) -> list[list[Laid]]:
-    """Return the grids as pages of at most `room` points; a long one is split evenly."""
-    pages: list[list[Laid]] = []
-    left = 0.0
-    for one in grids:
-        for piece in _pieces(one, room):
-            if pages and pages[-1] and piece.height + sheet.GAP <= left:
-                pages[-1].append(piece)
-                left -= piece.height + sheet.GAP
-            else:
-                pages.append([piece])
-                left = room - piece.height
-    return pages
-
-
-def _pieces(one: Laid, room: float) -> list[Laid]:
-    count = len(one.heights)
-    for pages in range(1, count + 1):
-        size = ceil(count / pages)
-        found = [one.part(start, start + size) for start in range(0, count, size)]
-        if all(piece.height <= room for piece in found) or size == 1:
-            return found
-    return [one]
+    name = grid.headings[at]
+    head = sheet.lines_of(name, width - PAD - _swatch(grid, name), sheet.TEXT, bold=True)
+    return max(*lines, head), sum(lines) + head
