@@ -176,17 +176,18 @@ def _column_numbers(sheet: Sheet, r: int) -> bool:
 
 def _last(sheet: Sheet, header: range, labels_end: int) -> int:
     """Return the last row with a figure before the next header."""
-    last = header.stop - 1
     first_label = {folded(cell.text) for cell in sheet.rows[header.stop - 1][:labels_end]}
     words = LABEL_WORDS | PLACE_WORDS | (first_label - {""})
-    for r in range(header.stop, len(sheet.rows)):
-        row = sheet.rows[r]
-        label = {folded(cell.text) for cell in row[:labels_end] if cell.text}
-        again = not label or label & words
+    stop = len(sheet.rows)
+    for r in range(header.stop, stop):
+        labels = [cell.text for cell in sheet.rows[r][:labels_end] if cell.text]
+        again = not labels or not words.isdisjoint(map(folded, labels))
         if again and _start(sheet, r) is not None and not begins_with_year(sheet, r):
+            stop = r
             break
-        if any(is_value(cell) for cell in row[labels_end:]):
-            last = r
+    last = stop - 1
+    while last >= header.stop and not any(map(is_value, sheet.rows[last][labels_end:])):
+        last -= 1
     return last
 
 

@@ -9,7 +9,15 @@ import unicodedata
 from collections import Counter
 from decimal import Decimal
 
-from plantrack.intake.cells import MAX_CELL_LENGTH, MAX_COLUMNS, MAX_ROWS, Cell, Sheet, Workbook
+from plantrack.intake.cells import (
+    EMPTY,
+    MAX_CELL_LENGTH,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Cell,
+    Sheet,
+    Workbook,
+)
 from plantrack.intake.findings import Finding, Place, found
 
 DELIMITERS = (";", "\t", ",", "|")
@@ -35,9 +43,19 @@ def read_text_table(data: bytes, *, pasted: bool = False) -> Workbook | Finding:
     too_much = _too_much(records)
     if too_much is not None:
         return too_much
-    rows = tuple(tuple(Cell(value.strip()) for value in record) for record in records)
+    known = _KnownCells()
+    rows = tuple([tuple(map(known.__getitem__, record)) for record in records])
     notes = (found("encoding_assumed", _FILE),) if assumed else ()
     return Workbook((Sheet(None, 0, hidden=False, rows=rows),), notes)
+
+
+class _KnownCells(dict[str, Cell]):
+    """Cells by their texts, each made once: tables say the same again and again."""
+
+    def __missing__(self, text: str) -> Cell:
+        stripped = text.strip()
+        cell = self[text] = Cell(stripped) if stripped else EMPTY
+        return cell
 
 
 def decoded(data: bytes) -> tuple[str, bool] | None:
