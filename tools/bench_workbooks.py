@@ -34,9 +34,12 @@ def workbook(rows: Iterator[Row]) -> bytes:
 
 
 def text_table(rows: Iterator[Row]) -> bytes:
-    """Return the same rows as a CSV file."""
+    """Return the same rows as a CSV file with decimal commas."""
     text = io.StringIO()
-    csv.writer(text, delimiter=";").writerows(islice(rows, ROWS + 1))
+    csv.writer(text, delimiter=";").writerows(
+        [str(one).replace(".", ",") if isinstance(one, float) else one for one in row]
+        for row in islice(rows, ROWS + 1)
+    )
     return text.getvalue().encode()
 
 
