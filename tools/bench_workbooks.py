@@ -6,6 +6,7 @@ read, and from labels and places no plan knows, which is most of what a national
 
 from __future__ import annotations
 
+import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, cycle, islice, product
@@ -30,6 +31,16 @@ def workbook(rows: Iterator[Row]) -> bytes:
         page.write_row(number, 0, row)
     book.close()
     return data.getvalue()
+
+
+def text_table(rows: Iterator[Row]) -> bytes:
+    """Return the same rows as a CSV file with decimal commas."""
+    text = io.StringIO()
+    csv.writer(text, delimiter=";").writerows(
+        [str(one).replace(".", ",") if isinstance(one, float) else one for one in row]
+        for row in islice(rows, ROWS + 1)
+    )
+    return text.getvalue().encode()
 
 
 def _stored(plan: Plan) -> list[tuple[str, str]]:
@@ -82,6 +93,20 @@ def _repeated(plan: Plan, current: Sequence[Figure]) -> Iterator[Row]:
     yield from cycle(rows)
 
 
+def _restated(plan: Plan, current: Sequence[Figure]) -> Iterator[Row]:
+    header, *rows = islice(_repeated(plan, current), len(current))
+    yield header
+    for number, (label, year, _, *others) in enumerate(cycle(rows)):
+        yield (label, year, _value(number), *others)
+
+
+def _blocked(plan: Plan, _: Sequence[Figure]) -> Iterator[Row]:
+    yield ("Chỉ tiêu", "Năm", "Giá trị", "Đơn vị", "Tình trạng số liệu", "Ghi chú")
+    cells = cycle(product(_stored(plan), range(2005, 2025), ("lít", "sào", "")))
+    for number, ((label, _unit), year, unit) in enumerate(cells):
+        yield (label, year, _value(number), unit, "sơ bộ", "")
+
+
 def _wide(plan: Plan, _: Sequence[Figure]) -> Iterator[Row]:
     yield ("TT", "Chỉ tiêu", "Đơn vị", *(f"Năm {year}" for year in range(2018, 2024)), "Sơ bộ 2024")
     for number, (label, unit) in enumerate(cycle(_labels(plan, 5_000))):
@@ -101,6 +126,8 @@ WORKBOOKS: Final[dict[str, Make]] = {
     "long, 63 places x 122 indicators": _national,
     "long, 5,000 labels, most unknown": _unknown,
     "long, the plan's figures over and over": _repeated,
+    "long, the plan's figures, each value another": _restated,
+    "long, every row in a wrong unit or none": _blocked,
     "years as columns, 5,000 labels": _wide,
     "places as rows, years as columns": _matrix,
 }

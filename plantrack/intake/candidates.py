@@ -10,7 +10,7 @@ from plantrack.intake.numbers import Number
 from plantrack.model import Figure, Indicator, Period, Qualifier, Series, Status, Text, Unit, Use
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as an `Entry` is not: a file can hold very many
 class Candidate:
     """`number` is in the indicator's unit.
 

@@ -16,13 +16,17 @@ MAX_CELL_LENGTH = 2_000
 
 
 class Kind(StrEnum):
+    __hash__ = str.__hash__  # what is known of cells is looked up by it; an Enum's own is slow
+
     TEXT = "text"
     NUMBER = "number"  # a numeric cell: no decimal mark to mistake
     DATE = "date"
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True)
+# Nothing changes a cell, but a frozen one takes four times as long to make. A reader hands on the
+# same one where a file says the same again, so cells are told apart by what they are.
+@dataclass(slots=True, eq=False)
 class Cell:
     """`text` is stripped; a numeric cell's has a decimal point and no thousands marks."""
 

@@ -148,21 +148,24 @@ def _meant_below(sheet: Sheet, r: int, columns: list[int]) -> bool:
 
 def _last(sheet: Sheet, header: range, labels_end: int) -> int:
     """Return the last row with a figure before the next header."""
-    last = header.stop - 1
     first_label = {folded(cell.text) for cell in sheet.rows[header.stop - 1][:labels_end]}
     words = LABEL_WORDS | PLACE_WORDS | (first_label - {""})
-    unbroken = True  # since the last figure: what is written below a blank row is no part of it
-    for r in range(header.stop, len(sheet.rows)):
-        row = sheet.rows[r]
-        label = {folded(cell.text) for cell in row[:labels_end] if cell.text}
-        again = not label or label & words
+    stop = len(sheet.rows)
+    for r in range(header.stop, stop):
+        labels = [cell.text for cell in sheet.rows[r][:labels_end] if cell.text]
+        again = not labels or not words.isdisjoint(map(folded, labels))
         if again and _start(sheet, r) is not None and not begins_with_year(sheet, r):
+            stop = r
             break
-        unbroken = unbroken and any(not cell.empty for cell in row)
-        values = row[labels_end:]
-        if any(is_value(cell) for cell in values):
-            last, unbroken = r, True
-        elif unbroken and label and any(may_be_meant(cell) for cell in values):
+    last = stop - 1
+    while last >= header.stop and not any(map(is_value, sheet.rows[last][labels_end:])):
+        last -= 1
+    for r in range(last + 1, stop):
+        row = sheet.rows[r]
+        if all(cell.empty for cell in row):
+            break  # what is written below a blank row is no part of the table
+        labelled = any(cell.text for cell in row[:labels_end])
+        if labelled and any(map(may_be_meant, row[labels_end:])):
             last = r
     return last
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from operator import itemgetter
 
 from plantrack.intake.cells import EMPTY, Cell, Kind
@@ -44,33 +44,40 @@ class TableLines:
         ]
         return tuple(one for one in labelled if self._years_by_row or one.heading is not None)
 
-    def rows(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
-        """Yield each row of figures with its cells in the columns that are read."""
+    @cached_property
+    def rows(self) -> tuple[tuple[int, tuple[Cell, ...]], ...]:
+        """Each row of figures with its cells in the columns that are read."""
+        return tuple(self._rows())
+
+    def _rows(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
         columns = [one.column for one in self.read]
         if not columns:
             return
         missing = (EMPTY,) * (max(columns) + 1)
         picked = itemgetter(*columns)
+        rows = self.text.block.sheet.rows
         for r in self._labelled_rows():
-            row = self.text.block.sheet.rows[r]
+            row = rows[r]
             whole = row if len(row) >= len(missing) else row + missing[len(row) :]
             values = picked(whole)
             yield r, values if len(columns) > 1 else (values,)
 
     def lines(self) -> Iterator[Line]:
-        for r, values in self.rows():
-            yield Line(values, self._groups, partial(self.entry, r), partial(self._named, r))
+        groups, entry, named = self._groups, self.entry, self._named
+        for r, values in self.rows:
+            yield Line(values, groups, r, entry, named)
 
     def _labelled_rows(self) -> Iterator[int]:
-        block = self.text.block
+        block, labels = self.text.block, self.text.labels
+        of_places, whose = self.text.rows_of_places, self.text.whose
         for r in block.body:
-            if self.text.rows_of_places:
-                if self.text.whose.is_own(r):
+            if of_places:
+                if whose.is_own(r):
                     yield r
             elif block.years_down:
                 if self._heading_of(r) is not None:
                     yield r
-            elif r in self.text.labels:
+            elif r in labels:
                 yield r
 
     def unread_rows(self) -> Iterator[Finding]:
@@ -166,8 +173,13 @@ class TableLines:
         return self.text.title_label
 
     def _named(self, r: int, number: int) -> tuple[str, tuple[str, ...], Place]:
-        label, at, contexts = self._label_of(r, self.read[number])
-        return label.full, contexts[:1], self.text.block.sheet.cell_place(*at)
+        column, sheet = self.read[number], self.text.block.sheet
+        if self._by_column:
+            label, at, contexts = self._label_of(r, column)
+            return label.full, contexts[:1], sheet.cell_place(*at)
+        label, above = self.text.labels[r]
+        around = [text for text in (*reversed(column.labels), *above, self.text.title) if text]
+        return label.full, tuple(around[:1]), sheet.cell_place(r, self._label)
 
     def _unit_of(self, r: int, column: ValueColumn, label: RowLabel) -> tuple[Cell, bool]:
         """Return the unit stated for a figure, and whether it is an index."""

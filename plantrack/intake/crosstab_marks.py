@@ -32,8 +32,8 @@ class TableMarks:
                 without_footnote(cell.text)
                 for row in rows
                 if column.column < len(row)
-                and (cell := row[column.column]).text
-                and cell.kind is Kind.TEXT
+                and (cell := row[column.column]).kind is Kind.TEXT
+                and cell.text
             )
             for column in self.columns
         }

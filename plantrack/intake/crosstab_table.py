@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from plantrack.intake.cells import EMPTY
 from plantrack.intake.columns import Column
 from plantrack.intake.crosstab import Block
 from plantrack.intake.crosstab_lines import TableLines
@@ -90,8 +89,8 @@ class CrosstabReader:
         uses: dict[tuple[int, int], CellUse] = {}
         seen: set[int] = set()
         count = 0
-        for r, values in lines.rows():
-            filled = [n for n, cell in enumerate(values) if cell is not EMPTY and not cell.empty]
+        for r, values in lines.rows:
+            filled = [n for n, cell in enumerate(values) if cell.text or not cell.empty]
             count += len(filled)
             if r < shown or not seen.issuperset(filled):
                 seen.update(filled)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import NamedTuple
 
 from plantrack.intake.candidates import Candidate
-from plantrack.intake.cells import EMPTY, Cell, Kind
+from plantrack.intake.cells import Cell, Kind
 from plantrack.intake.columns import Column
 from plantrack.intake.cross_checks import Stated
 from plantrack.intake.entry import Entry, Line
@@ -32,7 +33,21 @@ from plantrack.model import Indicator, Series, Status, Unit
 
 STAYS_OUT = frozenset({Severity.BLOCKS, Severity.ASKS})
 _KIND = attrgetter("kind")
-Read = tuple[Candidate | None, list[Finding]]
+Read = tuple[Candidate | None, Sequence[Finding]]
+
+
+class Time(NamedTuple):
+    """The year of a figure and how settled it is, as its cells say; None = not known."""
+
+    year: int | None
+    status: Status | None
+
+
+class _Scale(NamedTuple):
+    """The unit a figure is stated in and the series it belongs to; None = not known."""
+
+    given: Unit | None
+    series: Series | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +59,9 @@ class EntryReader:
     has_figure: Callable[[str, int], bool]
     asking: Asking
     stated: list[Stated] = field(default_factory=list)  # figures of computed indicators, to check
-    _indicators: Repeated[Indicator] = field(default_factory=lambda: Repeated(Column.INDICATOR))
-    _series: Repeated[Series] = field(default_factory=lambda: Repeated(Column.SERIES))
-    _years: Repeated[Heading] = field(default_factory=lambda: Repeated(Column.YEAR))
-    _units: Repeated[Unit] = field(default_factory=lambda: Repeated(Column.UNIT))
-    _statuses: Repeated[Status] = field(default_factory=lambda: Repeated(Column.STATUS))
+    indicators: Repeated[Indicator | None] = field(default_factory=Repeated)
+    times: Repeated[Time] = field(default_factory=Repeated)
+    _scales: Repeated[_Scale] = field(default_factory=Repeated)
 
     def read(self, entry: Entry) -> Read:
         """Return the candidate of a figure (None when it stays out) and what is said about it."""
@@ -62,50 +75,49 @@ class EntryReader:
 
         What is wrong with a label is said at the label, and once for all its figures.
         """
+        labels = line.labels
         unread: set[int] = set()
         for number, value in enumerate(line.values):
-            if value is EMPTY or value.empty:
+            numeric = value.kind is Kind.NUMBER
+            if not numeric and value.empty:
                 continue
-            if line.labels[number] in unread and (
-                value.kind is Kind.NUMBER or not _stands_alone(value)
-            ):
+            if labels[number] in unread and (numeric or not _stands_alone(value)):
                 continue
-            label, around, place = line.label(number)
-            again = self._indicators.said_at((label, around, True), place)
+            label, around, place = line.label(line.row, number)
+            again = self.indicators.said_at((label, around, True), place)
             if again is not None and again[0] is None and not _stands_alone(value):
-                unread.add(line.labels[number])
+                unread.add(labels[number])
                 yield None, again[1]
                 continue
-            entry = line.entry(number)
+            entry = line.entry(line.row, number)
             wrong = _no_number(entry)
             if wrong:
                 yield None, wrong
                 continue
             indicator, findings = self._indicator(entry)
             if indicator is None:
-                unread.add(line.labels[number])
+                unread.add(labels[number])
                 yield None, findings
             else:
                 yield self._figure(entry, indicator, findings)
 
-    def _figure(self, entry: Entry, indicator: Indicator | None, findings: list[Finding]) -> Read:
+    def _figure(
+        self, entry: Entry, indicator: Indicator | None, about_label: Sequence[Finding]
+    ) -> Read:
         vocabulary, asking = self.vocabulary, self.asking
+        findings = list(about_label)
+        more: Sequence[Finding]
         written = None
         if indicator is not None or not surely_read(entry.cells[Column.VALUE]):
             written, more = read_written(entry, asking)
             findings += more
-        status, more = self._status(entry)
+        (year, status), more = self._time(entry)
         findings += more
-        heading, more = self._year(entry)
-        findings += more
-        year = None if heading is None else heading.year
-        if status is None and heading is not None:
-            status = heading.status
         if indicator is None:
             return None, findings
         unit = vocabulary.plan.units[indicator.unit]
         percent = written is not None and written.percent
-        given, more = self._unit(entry, indicator, unit, percent=percent)
+        (given, series), more = self._scale(entry, indicator, unit, percent=percent)
         findings += more
         number, more = in_unit_of(entry, indicator, written, given, vocabulary)
         findings += more
@@ -117,8 +129,6 @@ class EntryReader:
             findings += more
         if number is not None:
             findings += outside_limits(entry, indicator, number, unit)
-        series, more = self._series_of(entry, indicator)
-        findings += more
         if year is not None and series is not None:
             findings += self._outside_plan(entry, series.id, year)
         if findings and any(finding.severity in STAYS_OUT for finding in findings):
@@ -142,42 +152,51 @@ class EntryReader:
             table=entry.table,
         ), findings
 
-    def _indicator(self, entry: Entry) -> tuple[Indicator | None, list[Finding]]:
+    def _indicator(self, entry: Entry) -> tuple[Indicator | None, Sequence[Finding]]:
         label = entry.cells[Column.INDICATOR].text
         key = (label, entry.contexts[:1], entry.place.by_cell)
-        known = self._indicators.again(key, entry)
+        known = self.indicators.again(key, entry.at)
         if known is not None:
             return known
         parts = parts_named(label, self.vocabulary)
         read = read_indicator(entry, parts, self.vocabulary, self.asking)
         # Which whole a part belongs to depends on what stands around it.
-        return read if parts else self._indicators.keep(key, read)
+        if parts:
+            return read
+        indicator, findings = read
+        return self.indicators.keep(key, indicator, (Column.INDICATOR, findings))
 
-    def _status(self, entry: Entry) -> tuple[Status | None, list[Finding]]:
-        key = entry.cells[Column.STATUS].text
-        return self._statuses.again(key, entry) or self._statuses.keep(
-            key, read_status(entry, self.vocabulary, self.asking)
+    def _time(self, entry: Entry) -> tuple[Time, Sequence[Finding]]:
+        written, stated = entry.cells[Column.YEAR], entry.cells[Column.STATUS].text
+        key = (written.text, written.kind, stated)
+        known = self.times.again(key, entry.at)
+        if known is not None:
+            return known
+        status, about_status = read_status(entry, self.vocabulary, self.asking)
+        heading, about_year = _year(entry)
+        time = (
+            Time(None, status) if heading is None else Time(heading.year, status or heading.status)
         )
+        return self.times.keep(key, time, (Column.STATUS, about_status), (Column.YEAR, about_year))
 
-    def _year(self, entry: Entry) -> tuple[Heading | None, list[Finding]]:
-        cell = entry.cells[Column.YEAR]
-        key = (cell.text, cell.kind)
-        return self._years.again(key, entry) or self._years.keep(key, _year(entry))
-
-    def _unit(
+    def _scale(
         self, entry: Entry, indicator: Indicator, own: Unit, *, percent: bool
-    ) -> tuple[Unit | None, list[Finding]]:
-        label, by_cell = entry.cells[Column.UNIT].text, entry.place.by_cell
-        key = (label, indicator.id, percent, by_cell, entry.table)
-        return self._units.again(key, entry) or self._units.keep(
-            key,
-            read_unit_of(entry, indicator, own, self.vocabulary, self.asking, percent=percent),
+    ) -> tuple[_Scale, Sequence[Finding]]:
+        label, series_label = entry.cells[Column.UNIT].text, entry.cells[Column.SERIES].text
+        key = (label, series_label, indicator.id, percent, entry.place.by_cell, entry.table)
+        known = self._scales.again(key, entry.at)
+        if known is not None:
+            return known
+        vocabulary = self.vocabulary
+        given, about_unit = read_unit_of(
+            entry, indicator, own, vocabulary, self.asking, percent=percent
         )
-
-    def _series_of(self, entry: Entry, indicator: Indicator) -> tuple[Series | None, list[Finding]]:
-        key = (entry.cells[Column.SERIES].text, indicator.id)
-        return self._series.again(key, entry) or self._series.keep(
-            key, read_series(entry, indicator, self.vocabulary, self.series_choice)
+        series, about_series = read_series(entry, indicator, vocabulary, self.series_choice)
+        return self._scales.keep(
+            key,
+            _Scale(given, series),
+            (Column.UNIT, about_unit),
+            (Column.SERIES, about_series),
         )
 
     def _outside_plan(self, entry: Entry, series: str, year: int) -> list[Finding]:

@@ -41,29 +41,67 @@ class Entry:
         return Place(self.place.sheet, self.place.row, number, self.place.sheet_number)
 
 
+@dataclass(frozen=True, slots=True)
+class LongRows:
+    """What holds for every row of a table in the long layout; `columns` are its numbers from 0."""
+
+    sheet: str | None
+    sheet_number: int
+    columns: Mapping[Column, int]
+    decimal_mark: str
+    id: str
+    fraction_possible: bool
+
+
+@dataclass(slots=True)
+class Row:
+    """One row of the long layout: `cells` has one for each `Column`; `number` counts from 1."""
+
+    number: int
+    cells: tuple[Cell, ...]
+    table: LongRows
+
+    def at(self, column: Column) -> Place:
+        table = self.table
+        return Place(table.sheet, self.number, table.columns.get(column), table.sheet_number)
+
+    def entry(self) -> Entry:
+        table = self.table
+        return Entry(
+            Place(table.sheet, self.number, None, table.sheet_number),
+            dict(zip(Column, self.cells, strict=True)),
+            columns=table.columns,
+            decimal_mark=table.decimal_mark,
+            table=table.id,
+            fraction_possible=table.fraction_possible,
+        )
+
+
 @dataclass(slots=True)
 class Line:
     """The cells of one row with figures, each made whole by `entry` only when it is looked at.
 
     Figures with the same label and the same labels around them have the same number in `labels`.
-    `label` gives a figure's label, the nearest around it, and where the label stands.
+    `entry` and `label` take the number of the row and of the figure in it; `label` gives the
+    figure's label, the nearest around it, and where the label stands.
     """
 
     values: tuple[Cell, ...]
     labels: tuple[int, ...]
-    entry: Callable[[int], Entry]
-    label: Callable[[int], tuple[str, tuple[str, ...], Place]]
+    row: int
+    entry: Callable[[int, int], Entry]
+    label: Callable[[int, int], tuple[str, tuple[str, ...], Place]]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`lines` gives its figures: alone, or by lines of several.
+    """`lines` gives its figures, one to a row or several.
 
     `labels` name its rows, read or not: they tell its shape. `columns` are those whose cells were
     read, or spoken of in a finding; `last_row` (from 1) is the last that was looked at.
     """
 
-    lines: Callable[[], Iterator[Line | Entry]]
+    lines: Callable[[], Iterator[Line | Row]]
     found: TableFound
     labels: tuple[str, ...] = ()
     columns: frozenset[int] = frozenset()

@@ -102,7 +102,7 @@ def found(code: str, place: Place, /, **values: object) -> Finding:
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings by place, those of the whole file first."""
-    return tuple(sorted(findings, key=lambda f: (f.place.order, f.code)))
+    return tuple(sorted(findings, key=lambda one: (*one.place.order, one.code)))
 
 
 def sentence(finding: Finding, say: Say) -> str:

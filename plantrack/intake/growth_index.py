@@ -58,9 +58,10 @@ def read_fraction(
     entry: Entry, indicator: Indicator, number: Number, vocabulary: Vocabulary, asking: Asking
 ) -> tuple[Number | None, list[Finding]]:
     """Ask whether a small number is a fraction, where the file does not tell its format."""
+    if not entry.fraction_possible:
+        return number, []
     cell = entry.cells[Column.VALUE]
-    small = 0 < abs(number.value) <= 1 and cell.kind is Kind.NUMBER
-    if not (entry.fraction_possible and small):
+    if cell.kind is not Kind.NUMBER or not 0 < abs(number.value) <= 1:
         return number, []
     if not vocabulary.in_percent(vocabulary.plan.units[indicator.unit]):
         return number, []

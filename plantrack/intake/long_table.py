@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 from operator import itemgetter
 
 from plantrack.intake.cells import EMPTY, Cell, Sheet
 from plantrack.intake.columns import DECIMAL_MARKS, FICTITIOUS, HEADERS, REQUIRED, Column
-from plantrack.intake.entry import Entry, Table
+from plantrack.intake.entry import LongRows, Row, Table
 from plantrack.intake.findings import Finding, Place, found
 from plantrack.intake.headings import read_heading, years_in
 from plantrack.intake.matching import folded
@@ -24,6 +24,7 @@ _HEADER_WORDS = {
     for language, word in (("vi", text.vi), ("en", text.en), ("en", column.value))
 }
 _COLUMNS = tuple(Column)
+_LABEL = _COLUMNS.index(Column.INDICATOR)
 _USES = {
     Column.INDICATOR: CellUse.LABEL,
     Column.SERIES: CellUse.SERIES,
@@ -103,43 +104,43 @@ def _table(sheet: Sheet, header: int, places: Places) -> tuple[Table, list[Findi
     place_column = next(
         (c for c, cell in enumerate(sheet.rows[header]) if folded(cell.text) in PLACE_WORDS), None
     )
-    identifier = f"{sheet.number}.0"
     others: Counter[str] = Counter()
-    entries: list[Entry] = []
+    table = LongRows(
+        sheet.name,
+        sheet.number,
+        columns,
+        DECIMAL_MARKS[language],
+        f"{sheet.number}.0",
+        fraction_possible=not sheet.formats_known,
+    )
+    rows: list[Row] = []
     for number, cells in _filled_rows(sheet, header, columns):
         if place_column is not None:
             place = sheet.cell(number, place_column).text
             if not places.is_own(place):
                 others[place] += 1
                 continue
-        entries.append(
-            Entry(
-                Place(sheet.name, number + 1, None, sheet.number),
-                dict(zip(_COLUMNS, cells, strict=True)),
-                columns=columns,
-                decimal_mark=DECIMAL_MARKS[language],
-                table=identifier,
-                fraction_possible=not sheet.formats_known,
-            )
-        )
-    about = _about_others(sheet, header, others, bool(entries), places)
-    found_table = _found(sheet, header, columns, entries, identifier)
-    labels = tuple(dict.fromkeys(entry.cells[Column.INDICATOR].text for entry in entries))
+        rows.append(Row(number + 1, cells, table))
+    about = _about_others(sheet, header, others, bool(rows), places)
+    found_table = _found(sheet, header, table, rows)
+    labels = tuple(dict.fromkeys([row.cells[_LABEL].text for row in rows]))
     headed = frozenset(c for c, cell in enumerate(sheet.rows[header]) if not cell.empty)
-    lines = partial(iter, entries)
-    return Table(lines, found_table, labels, headed, len(sheet.rows)), about
+    return Table(partial(iter, rows), found_table, labels, headed, len(sheet.rows)), about
 
 
 def _filled_rows(
     sheet: Sheet, header: int, columns: dict[Column, int]
 ) -> Iterator[tuple[int, tuple[Cell, ...]]]:
     """Yield each row under the header that has anything in its columns: a cell for each."""
-    width = max(columns.values()) + 1
-    missing = (EMPTY,) * (width + 1)  # a column the table lacks is the empty one after the last
-    picked = itemgetter(*(columns.get(column, width) for column in _COLUMNS))
+    pickers: dict[int, Callable[[tuple[Cell, ...]], tuple[Cell, ...]]] = {}
     for number, row in enumerate(islice(sheet.rows, header + 1, None), start=header + 1):
-        cells: tuple[Cell, ...] = picked(row[:width] + missing[len(row[:width]) :])
-        if any(cell is not EMPTY and not cell.empty for cell in cells):
+        picked = pickers.get(len(row))
+        if picked is None:
+            # What the table or the row lacks is the empty cell put after its last.
+            at = [min(columns.get(column, len(row)), len(row)) for column in _COLUMNS]
+            picked = pickers[len(row)] = itemgetter(*at)
+        cells = picked((*row, EMPTY))
+        if cells[_LABEL].text or not all(cell.empty for cell in cells):
             yield number, cells
 
 
@@ -155,18 +156,14 @@ def _about_others(
     return [found("other_places_not_read", row, count=others.total(), examples=names)]
 
 
-def _found(
-    sheet: Sheet, header: int, columns: dict[Column, int], entries: list[Entry], identifier: str
-) -> TableFound:
-    last = (entries[-1].place.row or 1) - 1 if entries else header
-    uses = {(header, c): CellUse.HEADER for c in columns.values()}
-    for entry in entries[:500]:
-        row = (entry.place.row or 1) - 1
-        uses.update({(row, c): _USES[column] for column, c in columns.items()})
+def _found(sheet: Sheet, header: int, table: LongRows, rows: list[Row]) -> TableFound:
+    last = rows[-1].number - 1 if rows else header
+    uses = {(header, c): CellUse.HEADER for c in table.columns.values()}
+    for row in rows[:500]:
+        uses.update({(row.number - 1, c): _USES[column] for column, c in table.columns.items()})
     cells, clipped = cells_found(sheet, header, last, uses)
-    mark = entries[0].decimal_mark if entries else None
     return TableFound(
-        id=identifier,
+        id=table.id,
         layout=LayoutKind.LONG,
         sheet=sheet.name,
         sheet_number=sheet.number,
@@ -174,8 +171,8 @@ def _found(
         header_rows=(header + 1,),
         first_row=header + 1,
         last_row=last + 1,
-        decimal_mark=mark,
-        figures=len(entries),
+        decimal_mark=table.decimal_mark if rows else None,
+        figures=len(rows),
         cells=cells,
         clipped=clipped,
     )

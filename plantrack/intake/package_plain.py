@@ -12,6 +12,7 @@ from typing import Final
 
 from plantrack.intake.cells import MAX_CELLS, MAX_COLUMNS, MAX_MERGES, MAX_ROWS
 from plantrack.intake.package_marks import TRUE, SheetMarks, position, reach
+from plantrack.intake.package_rows import Extent, without_plain_rows
 
 _LETTERS: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _DIGITS: Final = b"0123456789"
@@ -36,29 +37,31 @@ _WITH_PREFIX: Final = re.compile(rb":(?:c|row|f|col|mergeCell)[\s/>]")
 
 def plain_marks(sheet: bytes, percents: frozenset[str]) -> SheetMarks | None:
     """Return the marks of a well-formed worksheet, None where only a parser can tell them."""
-    if b"<!" in sheet or sheet.find(b"<?", 1) > 0 or _WITH_PREFIX.search(sheet):
-        return None
     marks = SheetMarks(cells=sheet.count(b"<c "), last_row=sheet.count(b"<row "))
-    if marks.cells > MAX_CELLS or marks.last_row > MAX_ROWS:
+    too_much = marks.cells > MAX_CELLS or marks.last_row > MAX_ROWS
+    others, plain = (sheet, Extent()) if too_much else without_plain_rows(sheet, percents)
+    if b"<!" in others or others.find(b"<?", 1) > 0 or _WITH_PREFIX.search(others):
+        return None
+    if too_much:
         return marks  # refused for it
-    if sheet.count(b"<mergeCell ") > MAX_MERGES:
+    if others.count(b"<mergeCell ") > MAX_MERGES:
         marks.cells = MAX_CELLS + 1
         return marks  # refused for it
-    merges = _MERGE.findall(sheet)
+    merges = _MERGE.findall(others)
     if not (
         all(merges)
-        and _extent(sheet, marks)
-        and _columns(sheet, marks)
-        and _hidden_rows(sheet, marks)
-        and _formulas(sheet, marks)
+        and _extent(others, marks, plain)
+        and _columns(others, marks)
+        and _hidden_rows(others, marks)
+        and _formulas(others, marks)
     ):
         return None
-    if b't="e"' in sheet:
-        marks.errors.update(map(_at, _ERROR.findall(sheet)))
+    if b't="e"' in others:
+        marks.errors.update(map(_at, _ERROR.findall(others)))
     if percents:
         styles = "|".join(sorted(percents)).encode()
         shown = rb'<c r="(' + _REFERENCE + rb')"[^<>]*? s="(?:' + styles + rb')"'
-        marks.percents.update(map(_at, re.findall(shown, sheet)))
+        marks.percents.update(map(_at, re.findall(shown, others)))
     marks.merges.extend(reach(one.decode()) for one in merges)
     return marks
 
@@ -67,13 +70,15 @@ def _at(reference: bytes) -> tuple[int, int]:
     return position(reference.decode())
 
 
-def _extent(sheet: bytes, marks: SheetMarks) -> bool:
+def _extent(sheet: bytes, marks: SheetMarks, plain: Extent) -> bool:
+    """Note how far a sheet reaches, its plain rows among it."""
     cells, rows = _CELL.findall(sheet), _ROW.findall(sheet)
     if not (all(cells) and all(rows)):
         return False
     columns = {one.rstrip(_DIGITS) for one in cells}
-    marks.last_column = max((_at(one + b"1")[1] for one in columns), default=-1) + 1
-    marks.last_row = max(map(int, {*rows, *(one.lstrip(_LETTERS) for one in cells)}), default=0)
+    numbers = {*rows, *(one.lstrip(_LETTERS) for one in cells)}
+    marks.last_column = max([plain.last_column, *(_at(one + b"1")[1] + 1 for one in columns)])
+    marks.last_row = max([plain.last_row, *map(int, numbers)])
     return True
 
 

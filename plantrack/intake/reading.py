@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 from plantrack.intake.candidates import Candidate
+from plantrack.intake.catalogue import CATALOGUE
 from plantrack.intake.entries import STAYS_OUT
 from plantrack.intake.finding_columns import Columns, columns_of, of_columns
 from plantrack.intake.findings import Finding, Place, Severity, Verdict, found, in_order
@@ -14,6 +16,8 @@ from plantrack.intake.questions import Asking, Question
 from plantrack.intake.tables_found import TableFound
 from plantrack.intake.targets.reading import SetReading
 from plantrack.model import Figure
+
+_ABOUT = attrgetter("code", "place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +74,13 @@ def accepted_rows(
     accepted: Sequence[Accepted], findings: Sequence[Finding], geography: str, origin: str
 ) -> tuple[AcceptedRow, ...]:
     """Return the rows with what is said about each; a warned share warns its whole set."""
+    if not accepted:
+        return ()
     about: dict[tuple[int, int | None, int | None], list[Finding]] = {}
+    rows = {one.candidate.row.row for one in accepted}
     for finding in findings:
-        about.setdefault(figure_at(finding.place), []).append(finding)
+        if finding.place.row in rows:
+            about.setdefault(figure_at(finding.place), []).append(finding)
     said = [about.get(figure_at(one.candidate.row), []) for one in accepted]
     warned = [any(finding.severity is Severity.WARNS for finding in one) for one in said]
     warned_sets = {
@@ -104,25 +112,31 @@ def judged(
     """Return the findings in order, each said once, and the verdict they and the rows lead to."""
     distinct = _distinct(findings)
     if not rows:
-        explained = any(finding.severity in STAYS_OUT for finding in distinct)
+        explained = bool(_severities(distinct) & STAYS_OUT)
         nothing = () if explained else (found("nothing_to_record", Place()),)
         return in_order((*distinct, *nothing)), Verdict.REFUSED
-    quiet = all(finding.severity is Severity.NOTES for finding in distinct)
+    quiet = _severities(distinct) <= {Severity.NOTES}
     return in_order(distinct), Verdict.ACCEPTED if quiet else Verdict.ACCEPTED_WITH_WARNINGS
 
 
 def of_target_set(read: SetReading, asking: Asking) -> Reading:
     """Return the reading of a file with a target set, which goes in whole or not at all."""
     distinct = in_order(_distinct(read.findings))
-    quiet = all(finding.severity is Severity.NOTES for finding in distinct)
+    quiet = _severities(distinct) <= {Severity.NOTES}
     verdict = Verdict.ACCEPTED if quiet else Verdict.ACCEPTED_WITH_WARNINGS
     if read.recorded is None:
         verdict = Verdict.REFUSED
     return Reading((), distinct, verdict, questions=asking.questions, target_set=read)
 
 
+def _severities(findings: Sequence[Finding]) -> set[Severity]:
+    return {CATALOGUE[code].severity for code in {finding.code for finding in findings}}
+
+
 def _distinct(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """A label is read once for each of its figures; what is wrong with it is said once."""
+    if len(set(map(_ABOUT, findings))) == len(findings):
+        return tuple(findings)
     kept: dict[tuple[str, Place], list[Finding]] = {}
     for finding in findings:
         same = kept.setdefault((finding.code, finding.place), [])

@@ -1,44 +1,48 @@
-"""What a part of a figure says, read once however often a file repeats it."""
+"""What parts of a figure say, read once however often a file repeats them."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from plantrack.intake.columns import Column
-from plantrack.intake.entry import Entry
 from plantrack.intake.findings import Finding, Place
 
 Noun = TypeVar("Noun")
+Said = tuple[tuple[Column, Finding], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Repeated(Generic[Noun]):
-    """Readings of the cells of one column by all they depend on: findings differ by place only."""
+    """Readings of some cells by all they depend on: their findings differ by place only."""
 
-    column: Column
-    _known: dict[Hashable, tuple[Noun | None, list[Finding]]] = field(default_factory=dict)
+    _known: dict[Hashable, tuple[Noun, Said]] = field(default_factory=dict)
 
-    def again(self, key: Hashable, entry: Entry) -> tuple[Noun | None, list[Finding]] | None:
-        """Return what was read under `key`, said at this entry; None where nothing was."""
-        known = self._known.get(key)
-        if known is None or not known[1]:
-            return None if known is None else (known[0], [])
-        return self.said_at(key, entry.at(self.column))
-
-    def said_at(self, key: Hashable, place: Place) -> tuple[Noun | None, list[Finding]] | None:
-        """Return the same where the place of the cell is known already."""
+    def again(
+        self, key: Hashable, at: Callable[[Column], Place]
+    ) -> tuple[Noun, Sequence[Finding]] | None:
+        """Return what was read under `key`, said where `at` tells; None where nothing was."""
         known = self._known.get(key)
         if known is None:
             return None
-        noun, findings = known
-        return noun, [Finding(one.code, place, one.values) for one in findings]
+        noun, said = known
+        if not said:
+            return noun, ()
+        return noun, [Finding(one.code, at(column), one.values) for column, one in said]
+
+    def said_at(self, key: Hashable, place: Place) -> tuple[Noun, list[Finding]] | None:
+        """Return the same where the place of the cells is known already."""
+        known = self._known.get(key)
+        if known is None:
+            return None
+        noun, said = known
+        return noun, [Finding(one.code, place, one.values) for _, one in said]
 
     def keep(
-        self, key: Hashable, reading: tuple[Noun | None, list[Finding]]
-    ) -> tuple[Noun | None, list[Finding]]:
-        """Keep a reading and return it."""
-        noun, findings = reading
-        self._known[key] = (noun, list(findings))
-        return reading
+        self, key: Hashable, noun: Noun, *findings: tuple[Column, Iterable[Finding]]
+    ) -> tuple[Noun, Sequence[Finding]]:
+        """Keep a reading, its findings by the column they stand at, and return it."""
+        said = tuple((column, one) for column, several in findings for one in several)
+        self._known[key] = (noun, said)
+        return noun, [one for _, one in said]

@@ -26,6 +26,7 @@ _UNIT_AT_END: Final = re.compile(r"\s*[(\[](?P<bracketed>[^()\[\]]{1,40})[)\]]\s
 _UNIT_AFTER: Final = re.compile(r"\s*[,;–-]\s*(?P<after>[^,;–-]{1,30})$")
 _UNITS: Final = ((_UNIT_AT_END, ")]"), (_UNIT_AFTER, ",;–-"))
 UNNUMBERED: Final = 8
+_COUNTED: Final = 2  # digits of a numbering: a longer number counts the rows of a long table
 _KEPT: Final = 8_192
 
 
@@ -47,6 +48,8 @@ def read_label(written: str, numbering: str = "") -> RowLabel:
     """
     label = _by_itself(written)
     if label.level == UNNUMBERED and numbering:
+        if numbering.isdecimal() and len(numbering) > _COUNTED:
+            return label
         level = _level_beside(numbering)
         return label if level == UNNUMBERED else replace(label, level=level)
     return label

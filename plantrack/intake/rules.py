@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from plantrack.intake.candidates import Candidate
 from plantrack.intake.cross_checks import Stated, cross_checks, product_check
 from plantrack.intake.entries import STAYS_OUT, EntryReader
-from plantrack.intake.entry import Entry, Table
+from plantrack.intake.entry import Row, Table
 from plantrack.intake.findings import Finding, Severity, Verdict
 from plantrack.intake.layout import LayoutReader
 from plantrack.intake.matchings import fingerprint
@@ -26,6 +26,7 @@ from plantrack.intake.reading import (
     of_target_set,
 )
 from plantrack.intake.repairs import repaired
+from plantrack.intake.rows_alike import RowReader
 from plantrack.intake.shares import share_sets
 from plantrack.intake.sheets_left_out import without_sheets_left_out
 from plantrack.intake.skipped import skipped_cells
@@ -125,13 +126,14 @@ def _candidates(
 ) -> tuple[tuple[Candidate, ...], tuple[Finding, ...]]:
     candidates: list[Candidate] = []
     findings: list[Finding] = []
-    rows = sum(table.found.last_row - table.found.first_row for table in tables) + 1
+    count = sum(table.found.last_row - table.found.first_row for table in tables) + 1
+    rows = RowReader(reader)
     lines = (line for table in tables for line in table.lines())
     for number, line in enumerate(lines):
         if number % _TOLD_EVERY == 0:
-            done = min(number / rows, 1)
+            done = min(number / count, 1)
             report(_TABLES_FOUND + (_FIGURES_READ - _TABLES_FOUND) * done)
-        read = (reader.read(line),) if isinstance(line, Entry) else reader.read_line(line)
+        read = (rows.read(line),) if isinstance(line, Row) else reader.read_line(line)
         for candidate, more in read:
             findings += more
             if candidate is not None:
@@ -170,4 +172,6 @@ def _without_idle_warnings(
 ) -> tuple[Finding, ...]:
     """Leave out what asks for a tick on a figure that is recorded already and will not be again."""
     idle = {one.row for one in candidates if one.row.by_cell and past.unchanged(one)}
+    if not idle:
+        return tuple(findings)
     return tuple(f for f in findings if not (f.severity is Severity.WARNS and f.place in idle))

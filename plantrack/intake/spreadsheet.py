@@ -32,6 +32,7 @@ _FILE = Place()
 _ERRORS = frozenset(
     ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA")
 )
+_DIGITS_SHOWN = 15  # of a number in a spreadsheet: 0.07000000000000001 is its 0.07
 Value = int | float | str | bool | time | date | datetime | timedelta
 
 
@@ -127,7 +128,7 @@ def _rows(
                 ]
             )
             if r in marked_rows
-            else tuple([known[value] for value in values])
+            else tuple(map(known.__getitem__, values))
             for r, values in enumerate(grid)
         ]
     )
@@ -150,8 +151,9 @@ class _KnownCells(dict[Value, Cell]):
     long = False  # whether a text is longer than any label
 
     def __missing__(self, value: Value) -> Cell:
-        cell = EMPTY if value == "" else _plain(value)
-        self.long = self.long or len(cell.text) > MAX_CELL_LENGTH
+        cell = _plain(value)
+        if len(cell.text) > MAX_CELL_LENGTH:
+            self.long = True
         if value not in (0, 1):  # which are equal to False, True and minus nought
             self[value] = cell
         return cell
@@ -167,10 +169,13 @@ def _cell(value: Value, at: tuple[int, int], marks: SheetMarks) -> Cell:
 
 
 def _plain(value: Value) -> Cell:
-    if isinstance(value, str):
-        return Cell(kind=Kind.ERROR) if value in _ERRORS else Cell(value.strip())
     if type(value) is float:
         return _number(value)
+    if isinstance(value, str):
+        if value in _ERRORS:
+            return Cell(kind=Kind.ERROR)
+        text = value.strip()
+        return Cell(text) if text else EMPTY
     if isinstance(value, bool):
         return Cell("TRUE" if value else "FALSE")
     if isinstance(value, int | float):
@@ -179,6 +184,8 @@ def _plain(value: Value) -> Cell:
 
 
 def _number(value: float) -> Cell:
-    # Fifteen digits are what a spreadsheet shows: 0.07000000000000001 is its 0.07.
-    text = format(value, ".15g")
-    return Cell(format(Decimal(text), "f") if "e" in text else text, Kind.NUMBER)
+    text = repr(value)
+    if len(text) > _DIGITS_SHOWN or "e" in text:
+        text = format(value, f".{_DIGITS_SHOWN}g")
+        text = format(Decimal(text), "f") if "e" in text else text
+    return Cell(text.removesuffix(".0"), Kind.NUMBER)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from plantrack.intake.cells import (
+    EMPTY,
     MAX_CELL_LENGTH,
     MAX_CELLS,
     MAX_COLUMNS,
@@ -49,9 +50,19 @@ def read_text_table(data: bytes, *, pasted: bool = False) -> Workbook | Finding:
     refusal = _too_much(records) or (_parted(records) if delimiter == "," else None)
     if refusal is not None:
         return refusal
-    rows = tuple(tuple(Cell(value.strip()) for value in record) for record in records)
+    known = _KnownCells()
+    rows = tuple([tuple(map(known.__getitem__, record)) for record in records])
     notes = (found("encoding_assumed", _FILE),) if assumed else ()
     return Workbook((Sheet(None, 0, hidden=False, rows=rows),), notes)
+
+
+class _KnownCells(dict[str, Cell]):
+    """Cells by their texts, each made once: tables say the same again and again."""
+
+    def __missing__(self, text: str) -> Cell:
+        stripped = text.strip()
+        cell = self[text] = Cell(stripped) if stripped else EMPTY
+        return cell
 
 
 def decoded(data: bytes) -> tuple[str, bool] | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import islice
 
 from plantrack.intake.candidates import Candidate
-from plantrack.intake.findings import Finding, Term, found
+from plantrack.intake.findings import Amount, Finding, Term, found
 from plantrack.model import Status
 from plantrack.words.terms import STATUSES
 
@@ -38,10 +39,11 @@ def without_twins(
 
 
 def _disagreement(group: Sequence[Candidate]) -> tuple[str, dict[str, object]] | None:
-    coarsest = min(one.number.decimals for one in group)
-    if len({_rounded(one, coarsest) for one in group}) > 1:
-        amounts = tuple(dict.fromkeys(one.amount for one in group))
-        return "duplicate_disagrees", {"values": amounts[:SHOWN]}
+    coarsest = min([one.number.decimals for one in group])
+    values = dict.fromkeys([one.value for one in group])
+    if len({_rounded(value, coarsest) for value in values}) > 1:
+        amounts = tuple(Amount(value, group[0].unit.name) for value in islice(values, SHOWN))
+        return "duplicate_disagrees", {"values": amounts}
     statuses = dict.fromkeys(one.status or Status.NOT_STATED for one in group)
     if len(statuses) > 1:
         terms = tuple(Term(STATUSES[status]) for status in statuses)
@@ -49,8 +51,8 @@ def _disagreement(group: Sequence[Candidate]) -> tuple[str, dict[str, object]] |
     return None
 
 
-def _rounded(candidate: Candidate, decimals: int) -> Decimal:
-    return candidate.value.scaleb(decimals).to_integral_value(ROUND_HALF_UP)
+def _rounded(value: Decimal, decimals: int) -> Decimal:
+    return value.scaleb(decimals).to_integral_value(ROUND_HALF_UP)
 
 
 def _said(code: str, group: Sequence[Candidate], **values: object) -> list[Finding]:

@@ -61,7 +61,7 @@ def read_written(entry: Entry, asking: Asking) -> tuple[WrittenValue | None, lis
     """Return the number in the value column as the cell shows it."""
     cell = entry.cells[Column.VALUE]
     if cell.kind is Kind.NUMBER and not (cell.percent or cell.formula):
-        plain = _of_cell(cell.text)
+        plain = of_cell(cell.text)
         if plain is not None:
             return plain, []
     place = entry.at(Column.VALUE)
@@ -90,7 +90,7 @@ def read_written(entry: Entry, asking: Asking) -> tuple[WrittenValue | None, lis
 
 
 @lru_cache(maxsize=8_192)
-def _of_cell(text: str) -> WrittenValue | None:
+def of_cell(text: str) -> WrittenValue | None:
     """Return the value of a numeric cell shown as it is, None where it cannot be kept."""
     number = number_of_cell(text)
     if isinstance(number, Unread):
@@ -173,6 +173,12 @@ def in_unit_of(
         return None, [found(number.value, place, **_unread_values(number, text, "."))]
     before, after = Amount(written.number.value, given.name), Amount(number.value, own.name)
     return number, [found("unit_converted", place, given=before, value=after)]
+
+
+def beyond_limits(indicator: Indicator, value: Decimal) -> bool:
+    """Whether a value lies outside the natural limits of its indicator."""
+    floor, ceiling = indicator.floor, indicator.ceiling
+    return (floor is not None and value < floor) or (ceiling is not None and value > ceiling)
 
 
 def outside_limits(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from xml.parsers import expat
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from plantrack.intake.cells import MAX_CELLS, MAX_COLUMNS, MAX_MERGES, MAX_ROWS
 from plantrack.intake.package_marks import SheetMarks
 from plantrack.intake.package_plain import plain_marks
+from plantrack.intake.package_rows import without_plain_rows
 from plantrack.intake.package_sheet import parsed_marks, sheet_marks
 from plantrack.intake.package_xml import UnsafeXml, attributes
 from tests.conftest import LONG
@@ -41,7 +43,26 @@ def written() -> bytes:
         return package.read("xl/worksheets/sheet1.xml")
 
 
+def mostly_plain() -> bytes:
+    """A worksheet of rows that are alike, a few of them with something to tell."""
+    data = io.BytesIO()
+    book = xlsxwriter.Workbook(data, {"in_memory": True})
+    page = book.add_worksheet()
+    bold, percent = book.add_format({"bold": True}), book.add_format({"num_format": "0.0%"})
+    for row in range(40):
+        page.write_row(row, 0, [f"Chỉ tiêu {row}", 2025 + row % 5, row / 8], bold)
+        page.write(row, 27, "nghìn tấn")
+    page.write(7, 2, 0.5, percent)
+    page.write_formula(17, 2, "=1/0", None, "#DIV/0!")
+    page.set_row(27, None, None, {"hidden": True})
+    book.close()
+    with zipfile.ZipFile(io.BytesIO(data.getvalue())) as package:
+        return package.read("xl/worksheets/sheet1.xml")
+
+
 SHEET = written()
+PLAIN = mostly_plain()
+STYLE_OF_PERCENTAGES = frozenset(("2",))
 
 
 def test_a_worksheet_of_an_office_program_is_told_without_the_parser() -> None:
@@ -88,9 +109,9 @@ def test_one_written_in_another_way_is_told_alike(old: bytes, new: bytes) -> Non
 
 
 @settings(max_examples=10_000 if LONG else 300)
-@given(st.integers(0, 2**32))
-def test_whatever_is_changed_is_told_alike_or_left_to_the_parser(seed: int) -> None:
-    changed = scrambled(SHEET, seed)
+@given(st.sampled_from((SHEET, PLAIN)), st.integers(0, 2**32))
+def test_whatever_is_changed_is_told_alike_or_left_to_the_parser(sheet: bytes, seed: int) -> None:
+    changed = scrambled(sheet, seed)
     try:
         list(attributes(changed, frozenset()))
         parsed = parsed_marks(changed, PERCENTS)
@@ -99,6 +120,52 @@ def test_whatever_is_changed_is_told_alike_or_left_to_the_parser(seed: int) -> N
     plain = plain_marks(changed, PERCENTS)
     if parsed.last_row <= MAX_ROWS and parsed.last_column <= MAX_COLUMNS:
         assert plain in (None, parsed)
+
+
+def test_rows_alike_but_for_their_digits_are_set_aside() -> None:
+    others, extent = without_plain_rows(PLAIN, STYLE_OF_PERCENTAGES)
+    assert others.count(b"<row ") == 4  # the last one ends with the rest of the sheet
+    assert extent == (39, 28)
+    assert plain_marks(PLAIN, STYLE_OF_PERCENTAGES) == parsed_marks(PLAIN, STYLE_OF_PERCENTAGES)
+
+
+CELL = rb'<c r="([A-Z]+)(9|10)"([^>]*)>(.*?)</c>'
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (CELL, rb'<c1 r="\1\2"\3>\4</c1>'),
+        (CELL, rb'<c r1="\1\2"\3>\4</c>'),
+        (CELL, rb'<c r="\1\g<2>7"\3>\4</c>'),
+        (rb'<c r="B9"', rb'<c r="CV9"'),
+        (CELL, rb'<c r="\g<1>0\2"\3>\4</c>'),
+        (CELL, rb'<c r="\1\2" t5="e"\3>\4</c>'),
+        (CELL, rb'<c r="\1\2" t="e">\4</c>'),
+        (CELL, rb'<c r="\1\2" s="2">\4</c>'),
+        (CELL, rb'<c r="\1\2" s="02">\4</c>'),
+        (CELL, rb'<c s="2" r="\1\2">\4</c>'),
+        (CELL, rb'<c r="\1\2"\3><f>1</f>\4</c>'),
+        (CELL, rb'<c r="\1\2"\3><v5>\4</v5></c>'),
+        (CELL, rb'<c r="\1\2"\3><c r="Z99"/>\4</c>'),
+        (CELL, rb'<c r="\1\2"\3>\4</c><row r="70"/>'),
+        (CELL, rb'<c r="\1\2"\3><v>"A70" &lt;c r="B70"/&gt;</v></c>'),
+        (CELL, rb'<x:c xmlns:x="x" r="\1\2"\3>\4</x:c>'),
+        (rb'<row r="9"', rb'<row r="90"'),
+        (rb'<row r="9"', rb'<row r="09"'),
+        (rb'<row r="9"', rb'<row r1="9"'),
+        (rb'<row r="9"', rb'<row x="y" r="9"'),
+        (rb'<row r="9"', rb"<row"),
+        (rb'<row r="9"', rb'<row r="9" hidden="1"'),
+        (rb'<row r="9"', rb'<row r="9" hid5den="1"'),
+        (rb'<row r="9"', rb'<!-- <row r="80"/> --><row r="9"'),
+        (rb'<row r="9"', rb'<row r="70"><c r="C71"/></row><row r="9"'),
+    ],
+)
+def test_a_row_that_only_looks_alike_is_told_as_it_is(old: bytes, new: bytes) -> None:
+    changed = re.sub(old, new, PLAIN)
+    assert changed != PLAIN
+    assert sheet_marks(changed, STYLE_OF_PERCENTAGES) == parsed_marks(changed, STYLE_OF_PERCENTAGES)
 
 
 @pytest.mark.parametrize("marks_of", [plain_marks, parsed_marks])
