@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from plantrack import words
-from plantrack.intake.matchings import applied, remembered, restored
+from plantrack.intake.matchings import remembered, restored
 from plantrack.intake.questions import LEAVE_OUT, meaning
+from plantrack.update.matching import KnownMatching, new_answers
 from tests.intake.test_layouts import codes, figures, read
 
 HEAD = "Chỉ tiêu;Đơn vị;{year}\n"
@@ -54,7 +57,7 @@ def test_answers_serve_the_next_file_of_the_same_shape() -> None:
     assert matching is not None
     following = read(FILE.format(year=2027))
     assert following.fingerprint == matching.fingerprint
-    answers = applied(restored(matching.as_value()), {})
+    answers = restored(matching.as_value()).answers
     assert len(read(FILE.format(year=2027), answers=answers).rows) == 2
 
 
@@ -77,7 +80,9 @@ def test_years_and_tables_are_asked_of_every_file() -> None:
 
 def test_readers_answers_win_over_remembered_ones() -> None:
     matching = remembered("shape", {"label:a": "literacy", "label:b": "schools"})
-    assert applied(matching, {"label:a": "growth"}) == {"label:a": "growth", "label:b": "schools"}
+    assert matching is not None
+    known = KnownMatching(matching, "Ana", datetime(2026, 1, 1))  # noqa: DTZ001  # UTC, naive
+    assert new_answers(known, {"label:a": "growth"}) == {"label:b": "schools"}
 
 
 @pytest.mark.parametrize("value", [{}, {"fingerprint": 1}, {"fingerprint": "a", "answers": {1: 2}}])
