@@ -14,7 +14,8 @@ from plantrack.ui.view import View
 _ACROSS: Final = frozenset({"target", "structure", "growth", "plan", "present"})
 
 _FOOT: Final = (
-    'font: 7pt "Noto Sans", sans-serif; color: #53636C; vertical-align: top; padding-top: 3mm;'
+    f'font: 7pt "Noto Sans", sans-serif; color: {palette("light").muted}; '
+    "vertical-align: top; padding-top: 3mm;"
 )
 
 
@@ -56,7 +57,7 @@ def _light_page() -> Iterator[str]:
     yield f"color: {light.text}; }}"
     yield ".stApp :is(input, code, summary, details, .stMarkdownBadge) {"
     yield "background: transparent !important; }"
-    yield ".stApp [data-testid=stAlert] div { background: #F4F7F8 !important; }"
+    yield f".stApp [data-testid=stAlert] div {{ background: {light.surface} !important; }}"
     yield f".stApp ::placeholder {{ color: {light.muted} !important; }}"
     # Images of marks were made for a dark page: their shape says the same in black.
     yield ".stApp [data-testid=stButtonGroup] img { filter: brightness(0); }"

@@ -1,7 +1,7 @@
 """The named sizes and colours as CSS, the one place a page's style takes them from.
 
 `--type-…` and `--space-…` are those of `plantrack.charts.tokens`, `--…` colours those of the
-palette, which follow the page's theme by themselves.
+palette, which follow the page's theme by themselves; `--paper-…` are the light ones.
 """
 
 from __future__ import annotations
@@ -16,6 +16,13 @@ from plantrack.ui.palette import Colour
 # One rem: the pages' theme sets the text of the whole page to it.
 REM: Final = TYPE["body"]
 COLOURS: Final = ("surface", "line", "muted", "band", "main")
+ON_PAPER: Final = (
+    "text",
+    "muted",
+    "grey",
+    "line",
+    "main",
+)  # paper is light, whatever the screen is
 
 
 def rules() -> str:
@@ -42,3 +49,5 @@ def _properties() -> Iterator[str]:
     light, dark = palette("light"), palette("dark")
     for name in COLOURS:
         yield f"--{name}: {Colour(getattr(light, name), getattr(dark, name)).css};"
+    for name in ON_PAPER:
+        yield f"--paper-{name}: {getattr(light, name)};"
