@@ -11,8 +11,9 @@ from playwright.sync_api import Locator, Page, expect
 from plantrack import words
 from plantrack.words import Say
 from tests.browser.conftest import OpenWindow
-from tests.browser.reading import Reader, shoot
+from tests.browser.reading import KEPT, Reader, shoot
 from tests.browser.serving import Server
+from tests.conftest import LONG
 
 ORIGIN = (
     ("Title of the publication", "Niên giám thống kê (thử)"),
@@ -87,7 +88,7 @@ def withdraw(reader: Reader, say: Say, reason: str) -> None:
     expect(page.get_by_test_id("stAlertContentSuccess")).to_be_visible()
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("language", ["vi"] + ["en"] * (LONG or KEPT))
 def test_look_update_be_followed_and_take_it_back(
     fresh_server: Server, open_window: OpenWindow, tmp_path: Path, language: str
 ) -> None:

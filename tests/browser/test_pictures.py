@@ -18,9 +18,9 @@ from tests.conftest import LONG
 
 LANGUAGES, SHADES, WIDTHS = ("vi", "en"), ("light", "dark"), (1440, 390)
 
-# A short run sees both of each; a long one all of them; one that makes the pictures of the README
-# anew also what the README shows of the others.
-SHORT = [Look(1440, "light", "vi"), Look(390, "dark", "en")]
+# A short run sees the narrow and dark one, which goes wrong first; a long one all of them; one that
+# makes the pictures of the README anew also what the README shows of the others.
+SHORT = [Look(390, "dark", "en")]
 ALL = [Look(width, shade, one) for one, shade, width in product(LANGUAGES, SHADES, WIDTHS)]
 LOOKS = ALL if LONG or KEPT else SHORT
 
@@ -105,7 +105,7 @@ def test_every_slide_has_its_picture(
         page.keyboard.press("PageDown")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES if LONG or KEPT else LANGUAGES[:1])
 def test_the_first_slide_is_kept_for_the_readme(
     server: Server, open_window: OpenWindow, tmp_path: Path, language: str
 ) -> None:
