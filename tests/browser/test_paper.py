@@ -17,7 +17,7 @@ from tests.browser.serving import Server
 from tests.conftest import LONG
 
 A4 = (595, 842)  # points
-UPRIGHT = {"overview", "update", "history", "sources", "health"}
+UPRIGHT = {"overview", "update", "history", "export", "sources", "health"}
 OF_A_CHART = """() => [...document.querySelectorAll(".stMain .stVegaLiteChart svg")]
   .filter((drawing) => drawing.checkVisibility())
   .map((drawing) => [...drawing.querySelectorAll("text")].map((one) => one.textContent))"""
