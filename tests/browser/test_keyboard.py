@@ -107,7 +107,7 @@ def test_the_whole_way_needs_no_mouse_and_every_stop_is_seen(
 def chooser_by_keyboard(page: Page) -> FileChooser:
     """Open the choice of a file; pressed again where the page was drawn anew under the press."""
     opened: list[FileChooser] = []
-    page.once("filechooser", opened.append)
+    page.once("filechooser", lambda found: opened.append(found))
     for _ in range(5):
         reach(page, page.locator("[data-testid=stFileUploader] button"))
         page.keyboard.press("Enter")
