@@ -17,12 +17,12 @@ from PIL import Image
 
 from plantrack import words
 from plantrack.charts.render import scripts
+from plantrack.exports.drawing import taken_apart
 from plantrack.exports.files import KINDS, made
 from plantrack.exports.material import Material
 from plantrack.exports.pictures import Picture
 from plantrack.exports.pictures.building import every_picture
 from plantrack.exports.pictures.formats import FORMATS, picture_file
-from plantrack.exports.pictures.letters import parted
 from plantrack.exports.pictures.picture import HAND, PAPER
 from plantrack.model import Text
 from plantrack.opening import open_plan
@@ -79,7 +79,7 @@ def test_every_target_with_figures_or_a_path_has_its_picture(material: Material)
 def test_a_picture_holds_its_title_and_what_it_rests_on(material: Material) -> None:
     for picture in (one_of(material, "_distance"), one_of(material, "_path")):
         drawing = content(material, picture, "svg").decode()
-        _, lines = parted(drawing)
+        lines = taken_apart(drawing).labels
         told = " ".join(line.words for line in lines)
         assert f"<title>{escape(picture.title)}</title>" in drawing
         assert f"<desc>{escape(picture.alt)}</desc>" in drawing
@@ -106,7 +106,7 @@ def test_every_word_of_a_pdf_is_found_and_its_font_is_in_it(
         file = tmp_path / f"{picture.name}.pdf"
         file.write_bytes(content(material, picture, "pdf"))
         found = printed("pdftotext", "-raw", file, "-")
-        _, lines = parted(content(material, picture, "svg").decode())
+        lines = taken_apart(content(material, picture, "svg").decode()).labels
         assert {word for one in lines for word in one.words.split()} <= set(found.split())
         fonts = printed("pdffonts", file).splitlines()[2:]
         assert fonts

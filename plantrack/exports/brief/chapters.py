@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 from plantrack.charts.look import Look
 from plantrack.charts.values import noted
 from plantrack.deck import Slide
-from plantrack.exports.brief.drawing import Drawing, drawing
 from plantrack.exports.brief.references import References
 from plantrack.exports.brief.rows import EMPTY, Data, standing, written_table
+from plantrack.exports.brief.setting import drawing
+from plantrack.exports.drawing import Drawing
 from plantrack.exports.material import Material
 from plantrack.model import Figure, Standing, Use
 from plantrack.scorecard import TargetRow

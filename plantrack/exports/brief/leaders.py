@@ -11,10 +11,10 @@ from plantrack.charts.gaps import gap_chart
 from plantrack.charts.look import Caption, Look
 from plantrack.deck.footnotes import origins
 from plantrack.deck.source_slides import method_slide
-from plantrack.exports.brief.drawing import Drawing, drawing
 from plantrack.exports.brief.rows import Data, counts, score_headings, score_rows
-from plantrack.exports.brief.setting import pages, pdf
+from plantrack.exports.brief.setting import drawing, pages, pdf
 from plantrack.exports.brief.unknown import unknown
+from plantrack.exports.drawing import Drawing
 from plantrack.exports.files import Report
 from plantrack.exports.material import Material
 from plantrack.plan import STANDING_METHOD

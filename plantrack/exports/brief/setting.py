@@ -10,19 +10,20 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 import typst
 
+from plantrack.charts.finish import Spec
 from plantrack.charts.palette import palette
-from plantrack.charts.render import FONTS
+from plantrack.charts.render import svg
 from plantrack.charts.shapes import STANDING_FULL, STANDING_LINE
-from plantrack.exports.brief.drawing import Drawing
 from plantrack.exports.brief.glyphs import printable
 from plantrack.exports.brief.together import WHOLE, together
+from plantrack.exports.drawing import Drawing, taken_apart
 from plantrack.exports.material import Material
+from plantrack.exports.typesetting import PLACING, fonts, placing
 from plantrack.model import Standing
 
 _READABLE: Final[list[typst.PDFStandard]] = ["ua-1"]
@@ -33,13 +34,18 @@ _COLOURS: Final = palette("light")
 Data = Mapping[str, Any]
 
 
+def drawing(spec: Spec) -> Drawing:
+    """Return a finished chart as the templates draw it, in letters the font has."""
+    return taken_apart(svg(spec), printable)
+
+
 def pdf(template: str, data: Data, material: Material) -> bytes:
     """Return the PDF of a template; its date is the day the revision was made."""
     made = material.made
     content = typst.compile(
         _files(template, data, material),
         format="pdf",
-        font_paths=_fonts(),
+        font_paths=fonts(),
         pdf_standards=_READABLE if made is None else _KEPT,
         timestamp=0 if made is None else made.made_at.replace(microsecond=0, tzinfo=UTC),
     )
@@ -51,20 +57,14 @@ def pdf(template: str, data: Data, material: Material) -> bytes:
 def pages(template: str, data: Data, material: Material) -> int:
     """Return how many pages a template takes; its last page carries the label `<last>`."""
     files = _files(template, data, material)
-    return int(json.loads(typst.query(files, "<last>", "value", one=True, font_paths=_fonts())))
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """The program's font, and those Typst brings for the arrow it lacks; none of the machine."""
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
+    return int(json.loads(typst.query(files, "<last>", "value", one=True, font_paths=fonts())))
 
 
 def _files(template: str, data: Data, material: Material) -> Any:
     """The files Typst sees by name, "main" first; its stubs do not know that it takes them so."""
     folder = Path(__file__).parent
     files = {"main": (folder / f"{template}.typ").read_bytes()}
-    files["parts.typ"] = (folder / "parts.typ").read_bytes()
+    files |= {"parts.typ": (folder / "parts.typ").read_bytes(), PLACING: placing()}
     files |= {f"{one.value}.svg": _mark(one) for one in Standing}
     kept = together(material.plan, material.say)
     whole = {

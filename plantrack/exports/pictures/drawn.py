@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import typst
 
-from plantrack.charts.render import FONTS, picture_of, svg, writable
-from plantrack.exports.pictures.letters import parted
+from plantrack.charts.render import picture_of, svg, writable
+from plantrack.exports.drawing import taken_apart
 from plantrack.exports.pictures.picture import PAPER, Picture
+from plantrack.exports.typesetting import PLACING, fonts, placing
 
 SCALE: Final = 2.0  # pixels of a PNG for one of the layout
 
@@ -36,10 +38,10 @@ def pdf_file(picture: Picture) -> bytes:
     The text is set by the typesetter and not taken from the drawing: as part of a drawing the
     font writes some Vietnamese letters as two signs, and "mục" would be found as "mu ục".
     """
-    drawing, words = parted(drawing_of(picture))
+    drawing = taken_apart(drawing_of(picture))
     given = {
-        "drawing": drawing,
-        "words": json.dumps([word.as_value() for word in words]),
+        "drawing": drawing.shapes.decode(),
+        "words": json.dumps([asdict(label) for label in drawing.labels]),
         "title": writable(picture.title),
         "alt": writable(picture.alt),
         "language": picture.language,
@@ -52,9 +54,8 @@ def pdf_file(picture: Picture) -> bytes:
 
 
 def _compiled(given: dict[str, str], standard: Literal["ua-1", "1.7"]) -> bytes:
-    pdf: bytes = typst.compile(
-        _page(), sys_inputs=given, font_paths=_fonts(), pdf_standards=standard
-    )
+    files: Any = {"main": _page(), PLACING: placing()}  # its stubs do not know that it takes them
+    pdf: bytes = typst.compile(files, sys_inputs=given, font_paths=fonts(), pdf_standards=standard)
     return pdf
 
 
@@ -62,11 +63,6 @@ def _compiled(given: dict[str, str], standard: Literal["ua-1", "1.7"]) -> bytes:
 def drawing_of(picture: Picture) -> str:
     """Return the drawing all formats are made of; drawing it takes longer than most of them."""
     return svg(picture.alone(PAPER))
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
 
 
 @cache

@@ -11,13 +11,13 @@ from plantrack import words
 from plantrack.charts.look import Look
 from plantrack.charts.render import svg
 from plantrack.deck import Slide
-from plantrack.exports.brief.drawing import Place, drawing
 from plantrack.exports.brief.glyphs import ARROW, printable
 from plantrack.exports.brief.references import References
 from plantrack.exports.brief.rows import written_table
-from plantrack.exports.brief.setting import pdf
+from plantrack.exports.brief.setting import drawing, pdf
 from plantrack.exports.brief.together import WHOLE, together
 from plantrack.exports.brief.unknown import unknown
+from plantrack.exports.drawing import Place
 from plantrack.exports.material import Material
 from tests.exports.brief.materials import SEEDS, before_any_figure, material_of
 

@@ -1,4 +1,4 @@
-"""A finished chart for the typesetter: its lines and shapes as SVG, its words as text beside.
+"""A rendered chart for the typesetter: its lines and shapes as SVG, its words as text beside.
 
 Typst draws words inside an SVG as well, but of letters its font puts together (ẹ, ị, ọ, ụ) only
 one half can be read back then, which PDF/UA forbids. Set as text they are real text, in the same
@@ -8,14 +8,11 @@ place and size.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
-
-from plantrack.charts.finish import Spec
-from plantrack.charts.render import svg
-from plantrack.exports.brief.glyphs import printable
 
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 _STEP: Final = re.compile(r"(translate|rotate)\(([^)]*)\)")
@@ -61,10 +58,13 @@ class Drawing:
     labels: tuple[Label, ...]
 
 
-def drawing(spec: Spec) -> Drawing:
-    """Return a finished chart taken apart. Raises ValueError on a turn no chart of ours makes."""
-    root = ElementTree.fromstring(svg(spec))  # noqa: S314 - our own renderer made it
-    labels = tuple(_taken(root, Place()))
+def taken_apart(drawing: str, shown: Callable[[str], str] = str) -> Drawing:
+    """Return a chart rendered as SVG taken apart, its words as `shown` gives them.
+
+    Raises ValueError on a turn no chart of ours makes.
+    """
+    root = ElementTree.fromstring(drawing)  # noqa: S314 - our own renderer made it
+    labels = tuple(_taken(root, Place(), shown))
     ElementTree.register_namespace("", _SVG.strip("{}"))
     return Drawing(
         width=float(root.get("width", 0)),
@@ -74,16 +74,16 @@ def drawing(spec: Spec) -> Drawing:
     )
 
 
-def _taken(parent: Element, place: Place) -> list[Label]:
+def _taken(parent: Element, place: Place, shown: Callable[[str], str]) -> list[Label]:
     """Take the words out of an element and return them with their places."""
     found: list[Label] = []
     for child in list(parent):
         here = _placed(place, child.get("transform", ""))
         if child.tag == f"{_SVG}text":
-            found += _lines(child, here)
+            found += _lines(child, here, shown)
             parent.remove(child)
         else:
-            found += _taken(child, here)
+            found += _taken(child, here, shown)
     return found
 
 
@@ -102,12 +102,12 @@ def _placed(place: Place, transform: str) -> Place:
     return place
 
 
-def _lines(text: Element, place: Place) -> list[Label]:
+def _lines(text: Element, place: Place, shown: Callable[[str], str]) -> list[Label]:
     found = []
     for part in list(text) or [text]:
         place = place.moved(0.0, float(part.get("dy", 0)) if part is not text else 0.0)
-        words = printable(part.text or "")
-        if words:
+        words = shown(part.text or "")
+        if words.strip() and text.get("opacity") != "0":
             found.append(_label(text, words, place))
     return found
 
