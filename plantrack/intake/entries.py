@@ -12,14 +12,16 @@ from plantrack.intake.cells import Cell, Kind
 from plantrack.intake.columns import Column
 from plantrack.intake.cross_checks import Stated
 from plantrack.intake.entry import Entry, Line
-from plantrack.intake.findings import Finding, Severity, found
+from plantrack.intake.findings import Finding, Place, Severity, found
 from plantrack.intake.growth_index import read_fraction, read_growth
 from plantrack.intake.headings import Heading, read_heading
+from plantrack.intake.numbers import Number
 from plantrack.intake.questions import Asking
 from plantrack.intake.repeated import Repeated
 from plantrack.intake.subjects import parts_named, read_indicator, read_series, read_status
 from plantrack.intake.units import read_unit_of
 from plantrack.intake.values import (
+    WrittenValue,
     in_unit_of,
     no_figure,
     outside_limits,
@@ -48,6 +50,39 @@ class _Scale(NamedTuple):
 
     given: Unit | None
     series: Series | None
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the cells around a value say, whatever the value is; None = not known.
+
+    `unit` is the indicator's own and `given` the one the file states; `said` is about these cells.
+    """
+
+    indicator: Indicator | None
+    unit: Unit | None
+    given: Unit | None
+    series: Series | None
+    year: int | None
+    status: Status | None
+    said: Sequence[Finding]
+
+    def candidate(
+        self,
+        at: tuple[Place, Place],
+        number: Number,
+        note: str,
+        table: str,
+        *,
+        as_printed: bool,
+    ) -> Candidate | None:
+        """Return the figure, `at` its row and its cell; None where what makes one is not known."""
+        indicator, unit, series, year = self.indicator, self.unit, self.series, self.year
+        if indicator is None or unit is None or series is None or year is None:
+            return None
+        return Candidate(
+            *at, indicator, series, unit, year, number, as_printed, self.status, note, table
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,26 +136,71 @@ class EntryReader:
             else:
                 yield self._figure(entry, indicator, findings)
 
+    def around(self, entry: Entry, *, percent: bool = False) -> Around:
+        """Return what the cells around a value say; `percent`: the value shows a percent sign."""
+        return self._around(entry, *self._indicator(entry), percent=percent)
+
     def _figure(
         self, entry: Entry, indicator: Indicator | None, about_label: Sequence[Finding]
     ) -> Read:
-        vocabulary, asking = self.vocabulary, self.asking
-        findings = list(about_label)
-        more: Sequence[Finding]
-        written = None
+        written: WrittenValue | None = None
+        findings: list[Finding] = []
         if indicator is not None or not surely_read(entry.cells[Column.VALUE]):
-            written, more = read_written(entry, asking)
-            findings += more
-        (year, status), more = self._time(entry)
-        findings += more
+            written, findings = read_written(entry, self.asking)
+        percent = written is not None and written.percent
+        around = self._around(entry, indicator, about_label, percent=percent)
+        findings = [*around.said, *findings]
         if indicator is None:
             return None, findings
-        unit = vocabulary.plan.units[indicator.unit]
-        percent = written is not None and written.percent
+        number, more = self._number(entry, indicator, written, around.given)
+        findings += more
+        if findings and any(finding.severity in STAYS_OUT for finding in findings):
+            self.state(around, number)
+            return None, findings
+        if number is None or written is None:
+            return None, findings  # left out by an answer
+        converted = number.decimals != written.number.decimals
+        as_printed = written.as_printed and not converted
+        at = entry.place, entry.at(Column.VALUE)
+        note = entry.cells[Column.NOTE].text
+        return around.candidate(at, number, note, entry.table, as_printed=as_printed), findings
+
+    def state(self, around: Around, number: Number | None) -> None:
+        """Keep for checks of others a figure that itself stays out."""
+        indicator, year = around.indicator, around.year
+        if indicator is not None and number is not None and year is not None:
+            unit = self.vocabulary.plan.units[indicator.unit]
+            self.stated.append(Stated(indicator, unit, year, number.value))
+
+    def _around(
+        self,
+        entry: Entry,
+        indicator: Indicator | None,
+        about_label: Sequence[Finding],
+        *,
+        percent: bool,
+    ) -> Around:
+        (year, status), about_time = self._time(entry)
+        said = [*about_label, *about_time]
+        if indicator is None:
+            return Around(None, None, None, None, year, status, said)
+        unit = self.vocabulary.plan.units[indicator.unit]
         (given, series), more = self._scale(entry, indicator, unit, percent=percent)
-        findings += more
-        number, more = in_unit_of(entry, indicator, written, given, vocabulary)
-        findings += more
+        said += more
+        if year is not None and series is not None:
+            said += self._outside_plan(entry, series.id, year)
+        return Around(indicator, unit, given, series, year, status, said)
+
+    def _number(
+        self,
+        entry: Entry,
+        indicator: Indicator,
+        written: WrittenValue | None,
+        given: Unit | None,
+    ) -> tuple[Number | None, list[Finding]]:
+        """Return the number in the indicator's unit, and what is said of it."""
+        vocabulary, asking = self.vocabulary, self.asking
+        number, findings = in_unit_of(entry, indicator, written, given, vocabulary)
         if number is not None:
             number, more = read_fraction(entry, indicator, number, vocabulary, asking)
             findings += more
@@ -128,29 +208,9 @@ class EntryReader:
             number, more = read_growth(entry, indicator, number, asking)
             findings += more
         if number is not None:
+            unit = vocabulary.plan.units[indicator.unit]
             findings += outside_limits(entry, indicator, number, unit)
-        if year is not None and series is not None:
-            findings += self._outside_plan(entry, series.id, year)
-        if findings and any(finding.severity in STAYS_OUT for finding in findings):
-            if number is not None and year is not None:
-                self.stated.append(Stated(indicator, unit, year, number.value))
-            return None, findings
-        if number is None or year is None or series is None or written is None:
-            return None, findings  # left out by an answer
-        converted = number.decimals != written.number.decimals
-        return Candidate(
-            row=entry.place,
-            cell=entry.at(Column.VALUE),
-            indicator=indicator,
-            series=series,
-            unit=unit,
-            year=year,
-            number=number,
-            as_printed=written.as_printed and not converted,
-            status=status,
-            note=entry.cells[Column.NOTE].text,
-            table=entry.table,
-        ), findings
+        return number, findings
 
     def _indicator(self, entry: Entry) -> tuple[Indicator | None, Sequence[Finding]]:
         label = entry.cells[Column.INDICATOR].text

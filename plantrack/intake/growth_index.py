@@ -32,6 +32,21 @@ _FRACTION_CHOICES: Final = (
 )
 
 
+def two_meanings(
+    indicator: Indicator, value: Decimal, vocabulary: Vocabulary, *, fraction_possible: bool
+) -> bool:
+    """Whether something may have to be asked about a number of no table of indices."""
+    low, high = _LIKE_AN_INDEX
+    if indicator.measure is Measure.AVERAGE_GROWTH and low <= value <= high:
+        return True
+    return fraction_possible and _like_a_fraction(indicator, value, vocabulary)
+
+
+def _like_a_fraction(indicator: Indicator, value: Decimal, vocabulary: Vocabulary) -> bool:
+    small = 0 < abs(value) <= 1
+    return small and vocabulary.in_percent(vocabulary.plan.units[indicator.unit])
+
+
 def read_growth(
     entry: Entry, indicator: Indicator, number: Number, asking: Asking
 ) -> tuple[Number | None, list[Finding]]:
@@ -60,10 +75,8 @@ def read_fraction(
     """Ask whether a small number is a fraction, where the file does not tell its format."""
     if not entry.fraction_possible:
         return number, []
-    cell = entry.cells[Column.VALUE]
-    if cell.kind is not Kind.NUMBER or not 0 < abs(number.value) <= 1:
-        return number, []
-    if not vocabulary.in_percent(vocabulary.plan.units[indicator.unit]):
+    numeric = entry.cells[Column.VALUE].kind is Kind.NUMBER
+    if not numeric or not _like_a_fraction(indicator, number.value, vocabulary):
         return number, []
     finding = found("fraction_or_percent", entry.at(Column.VALUE), value=number.value)
     answer = asking.ask(f"fraction:{entry.table}", finding, _FRACTION_CHOICES)

@@ -89,6 +89,28 @@ def read_written(entry: Entry, asking: Asking) -> tuple[WrittenValue | None, lis
     return WrittenValue(number, percent, cell.kind is Kind.TEXT), findings
 
 
+def plainly_written(cell: Cell, mark: str | None) -> WrittenValue | None:
+    """Return the number of a cell about which nothing has to be said, None for any other.
+
+    The number itself may still have to be looked at: it can lie beyond limits.
+    """
+    if cell.percent or cell.formula:
+        return None
+    if cell.kind is Kind.NUMBER:
+        return of_cell(cell.text)
+    return None if cell.kind is not Kind.TEXT or mark is None else _of_text(cell.text, mark)
+
+
+@lru_cache(maxsize=8_192)
+def _of_text(text: str, mark: str) -> WrittenValue | None:
+    if text.endswith("%") or without_footnote(text) != text:
+        return None
+    number = read_number(text, mark)
+    if isinstance(number, Unread):
+        return None
+    return WrittenValue(number, percent=False, as_printed=True)
+
+
 @lru_cache(maxsize=8_192)
 def of_cell(text: str) -> WrittenValue | None:
     """Return the value of a numeric cell shown as it is, None where it cannot be kept."""
