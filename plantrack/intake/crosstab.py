@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from plantrack.intake.cells import Cell, Kind, Sheet
@@ -151,9 +152,11 @@ def _last(sheet: Sheet, header: range, labels_end: int) -> int:
     first_label = {folded(cell.text) for cell in sheet.rows[header.stop - 1][:labels_end]}
     words = LABEL_WORDS | PLACE_WORDS | (first_label - {""})
     stop = len(sheet.rows)
-    for r in range(header.stop, stop):
-        labels = [cell.text for cell in sheet.rows[r][:labels_end] if cell.text]
-        again = not labels or not words.isdisjoint(map(folded, labels))
+    beside = [row[:labels_end] for row in sheet.rows[header.stop :]]
+    labels = {cell for cell in set(chain.from_iterable(beside)) if cell.text}
+    heads = {cell for cell in labels if folded(cell.text) in words}
+    for r, cells in enumerate(beside, start=header.stop):
+        again = labels.isdisjoint(cells) or not heads.isdisjoint(cells)
         if again and _start(sheet, r) is not None and not begins_with_year(sheet, r):
             stop = r
             break

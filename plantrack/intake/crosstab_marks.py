@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from plantrack.intake.cells import Kind
 from plantrack.intake.crosstab import Block
@@ -26,17 +27,15 @@ class TableMarks:
 
     @cached_property
     def _evidence(self) -> dict[int, MarkEvidence]:
-        rows = self.block.sheet.rows[self.block.body.start : self.block.body.stop]
-        return {
-            column.column: evidence(
-                without_footnote(cell.text)
-                for row in rows
-                if column.column < len(row)
-                and (cell := row[column.column]).kind is Kind.TEXT
-                and cell.text
-            )
-            for column in self.columns
-        }
+        return {one.column: evidence(self._texts(one.column)) for one in self.columns}
+
+    def _texts(self, column: int) -> Iterator[str]:
+        """Yield the texts of a column, those of one cell said again and again once."""
+        body = self.block.body
+        rows = [row for row in self.block.sheet.rows[body.start : body.stop] if column < len(row)]
+        for cell in dict.fromkeys(map(itemgetter(column), rows)):
+            if cell.kind is Kind.TEXT and cell.text:
+                yield without_footnote(cell.text)
 
     @cached_property
     def unsettled(self) -> Finding | None:

@@ -114,7 +114,7 @@ class TableText:
                 continue
             numbering = "" if left.numbering is None else sheet.cell(r, left.numbering).text
             label = read_label(text, numbering)
-            if not any(map(is_value, [row[c] for c in columns if c < len(row)])):
+            if not any(c < len(row) and is_value(row[c]) for c in columns):
                 # A row without figures heads the rows below it that are numbered like it or not.
                 label = replace(label, level=label.level - 0.5)
             while above and above[-1].level >= label.level:

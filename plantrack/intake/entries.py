@@ -114,9 +114,9 @@ class EntryReader:
         unread: set[int] = set()
         for number, value in enumerate(line.values):
             numeric = value.kind is Kind.NUMBER
-            if not numeric and value.empty:
-                continue
             if labels[number] in unread and (numeric or not _stands_alone(value)):
+                continue
+            if not numeric and value.empty:
                 continue
             label, around, place = line.label(line.row, number)
             again = self.indicators.said_at((label, around, True), place)

@@ -89,10 +89,10 @@ def own_number(value: Decimal) -> Number | Unread:
 
 
 def _number(digits: str) -> Number | Unread:
-    integer, _, fraction = digits.lstrip("+-").partition(".")
-    if len(integer.lstrip("0")) > INTEGER_DIGITS or len(fraction.rstrip("0")) > FRACTION_DIGITS:
-        return Unread.TOO_LONG
+    integer, _, fraction = digits.partition(".")
+    if len(digits) > FRACTION_DIGITS:  # else neither side has too many
+        integer, fraction_kept = integer.lstrip("+-").lstrip("0"), fraction.rstrip("0")
+        if len(integer) > INTEGER_DIGITS or len(fraction_kept) > FRACTION_DIGITS:
+            return Unread.TOO_LONG
     value = Decimal(digits)
-    return Number(
-        value.copy_abs() if value.is_zero() else value, min(len(fraction), FRACTION_DIGITS)
-    )
+    return Number(value or value.copy_abs(), min(len(fraction), FRACTION_DIGITS))

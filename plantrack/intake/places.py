@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from plantrack.intake.headings import without_footnote
@@ -119,6 +120,7 @@ def _is_city(label: str) -> bool:
     return _CITY.search(folded(without_footnote(label))) is not None
 
 
+@lru_cache(maxsize=8_192)
 def place_name(label: str) -> str:
     """Return a place's bare name, folded.
 

@@ -82,11 +82,13 @@ def _not_accounted_for(
 def _numbers(
     sheet: Sheet, rows: range, accounted: frozenset[int]
 ) -> Iterator[tuple[int, int, Cell]]:
+    widest = max((len(sheet.rows[r]) for r in rows), default=0)
+    others = [c for c in range(widest) if c not in accounted]
     for r in rows:
         row = sheet.rows[r]
-        for c, cell in enumerate(row):
-            if c not in accounted and _is_number(cell) and read_heading(cell) is None:
-                yield r, c, cell
+        for c in others:
+            if c < len(row) and _is_number(row[c]) and read_heading(row[c]) is None:
+                yield r, c, row[c]
 
 
 def _is_number(cell: Cell) -> bool:

@@ -41,7 +41,8 @@ def without_twins(
 def _disagreement(group: Sequence[Candidate]) -> tuple[str, dict[str, object]] | None:
     coarsest = min([one.number.decimals for one in group])
     values = dict.fromkeys([one.value for one in group])
-    if len({_rounded(value, coarsest) for value in values}) > 1:
+    first = _rounded(group[0].value, coarsest)
+    if any(_rounded(value, coarsest) != first for value in values):
         amounts = tuple(Amount(value, group[0].unit.name) for value in islice(values, SHOWN))
         return "duplicate_disagrees", {"values": amounts}
     statuses = dict.fromkeys(one.status or Status.NOT_STATED for one in group)
