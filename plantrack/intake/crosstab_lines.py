@@ -178,8 +178,13 @@ class TableLines:
             label, at, contexts = self._label_of(r, column)
             return label.full, contexts[:1], sheet.cell_place(*at)
         label, above = self.text.labels[r]
-        around = [text for text in (*reversed(column.labels), *above, self.text.title) if text]
-        return label.full, tuple(around[:1]), sheet.cell_place(r, self._label)
+        nearest = self._over[number] or next(filter(None, above), self.text.title)
+        return label.full, (nearest,) if nearest else (), sheet.cell_place(r, self._label)
+
+    @cached_property
+    def _over(self) -> tuple[str, ...]:
+        """The nearest label over each column that is read, "" where none is."""
+        return tuple(next(filter(None, reversed(one.labels)), "") for one in self.read)
 
     def _unit_of(self, r: int, column: ValueColumn, label: RowLabel) -> tuple[Cell, bool]:
         """Return the unit stated for a figure, and whether it is an index."""

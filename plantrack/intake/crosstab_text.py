@@ -119,7 +119,7 @@ class TableText:
                 label = replace(label, level=label.level - 0.5)
             while above and above[-1].level >= label.level:
                 above.pop()
-            labels[r] = (label, tuple(one.full for one in reversed(above)))
+            labels[r] = (label, tuple([one.full for one in reversed(above)]) if above else ())
             above.append(label)
         return labels
 
