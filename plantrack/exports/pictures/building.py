@@ -13,7 +13,7 @@ from plantrack.deck import Slide
 from plantrack.deck.footnotes import origins, titled
 from plantrack.exports.material import Material
 from plantrack.exports.pictures.overview import methods, overview_pictures
-from plantrack.exports.pictures.picture import Picture, day_made
+from plantrack.exports.pictures.picture import Picture
 from plantrack.scorecard import RankVersion, Scorecard, TargetRow
 from plantrack.scorecard.growth import growth_reports
 from plantrack.scorecard.structure import Structure, structures
@@ -129,6 +129,6 @@ def _of_slide(material: Material, slide: Slide, name: str) -> Picture:
         sources=slide.sources,
         footer=material.footer,
         language=material.language,
-        made=day_made(material),
+        made=material.day,
         drawing=slide.drawing,
     )

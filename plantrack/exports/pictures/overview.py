@@ -11,7 +11,7 @@ from plantrack.charts.rates import rate_chart
 from plantrack.charts.tables import gap_table, rate_table
 from plantrack.deck.footnotes import basis_of, origins, titled
 from plantrack.exports.material import Material
-from plantrack.exports.pictures.picture import Picture, day_made
+from plantrack.exports.pictures.picture import Picture
 from plantrack.scorecard import Scorecard, TargetRow
 from plantrack.scorecard.telling import counts_sentence
 from plantrack.scorecard.telling.provenance import method
@@ -29,7 +29,7 @@ def overview_pictures(material: Material, card: Scorecard) -> tuple[Picture, Pic
         sources=titled(known, say),
         footer=material.footer,
         language=material.language,
-        made=day_made(material),
+        made=material.day,
     )
     far, fast = say("How far each target has come."), say("Yearly change, achieved and required.")
     late, slower = late_sentence(card, say), slower_sentence(card, say)
