@@ -9,7 +9,7 @@ from typing import Final
 from plantrack.charts.gap_lines import gap_lines
 from plantrack.charts.gaps import gap_chart
 from plantrack.charts.look import Caption, Look
-from plantrack.deck.footnotes import origins
+from plantrack.deck.footnotes import publications
 from plantrack.deck.source_slides import method_slide
 from plantrack.exports.brief.rows import Data, counts, score_headings, score_rows
 from plantrack.exports.brief.setting import drawing, pages, pdf
@@ -105,7 +105,7 @@ class _Page:
     def _basis(self) -> str:
         say, card, sources = self.say, self.card, self.material.sources
         method = method_slide(card, sources, say).title
-        known = [one for one in origins(card.ordered) if one in sources]
+        known = publications(card.ordered, sources)
         if not known:
             return method
         told = say.many(
