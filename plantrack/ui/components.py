@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 
+@cache
 def beside(module: str, *names: str) -> str:
-    """Return the files that stand beside a module, given as its `__file__`, one after another."""
+    """Return what stands beside a module, given as its `__file__`, one after another; read once."""
     return "".join(Path(module).with_name(name).read_text("utf-8") for name in names)
 
 
