@@ -13,9 +13,13 @@ from plantrack.deck.footnotes import basis_of, publications, titled
 from plantrack.exports.material import Material
 from plantrack.exports.pictures.picture import Picture
 from plantrack.scorecard import Scorecard, TargetRow
-from plantrack.scorecard.telling import counts_sentence
 from plantrack.scorecard.telling.provenance import method
-from plantrack.scorecard.telling.slower import late_sentence, slower_sentence
+from plantrack.scorecard.telling.slower import (
+    distances_shown,
+    late_sentence,
+    paces_shown,
+    slower_sentence,
+)
 from plantrack.words import Say
 
 
@@ -32,7 +36,7 @@ def overview_pictures(material: Material, card: Scorecard) -> tuple[Picture, Pic
     )
     far, fast = say("How far each target has come."), say("Yearly change, achieved and required.")
     late, slower = late_sentence(card, say), slower_sentence(card, say)
-    distance, pace = f"{far} {late} {counts_sentence(card, say)}", f"{fast} {slower}"
+    distance, pace = distances_shown(card, say), paces_shown(card, say)
     return (
         picture(
             name="overview_distance",
