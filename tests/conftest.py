@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from multiprocessing.context import ForkServerContext
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from plantrack import log
 from plantrack.settings import Settings
 from tests.programs import server
 
@@ -29,6 +32,15 @@ settings.load_profile("plantrack")
 def long_run() -> bool:
     """Whether the large counts are asked for (`make test-long`)."""
     return LONG
+
+
+@pytest.fixture
+def log_file(tmp_path: Path) -> Iterator[Path]:
+    """The file the log of this program is written to meanwhile."""
+    file = tmp_path / "log.jsonl"
+    log.write_to(file)
+    yield file
+    log.write_to(None)
 
 
 @pytest.fixture(scope="session")

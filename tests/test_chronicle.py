@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 from shutil import copytree
 
@@ -12,15 +11,14 @@ import pytest
 
 from plantrack.chronicle import Effect, Move, State, effect, withdrawn_at, without
 from plantrack.ledger import EmbeddedStore
-from plantrack.model import Figure, Period, RevisionKind, Standing, Status
+from plantrack.model import Figure, RevisionKind, Standing
 from plantrack.opening import bring_in
 from plantrack.plan import Plan
 from plantrack.review import Cause
 from plantrack.seeds import load, plan_from_definition
+from tests.second_plan import OUTPUT, SECOND_PLAN, output
 from tests.seed_edits import edit
 
-SECOND_PLAN = Path(__file__).parent / "plans" / "second"
-OUTPUT = "output_per_person_bureau"
 TARGET = "output_per_person_2029"
 
 
@@ -37,20 +35,6 @@ def store(tmp_path: Path) -> Iterator[EmbeddedStore]:
     bring_in(found, opened)
     yield opened
     opened.close()
-
-
-def output(store: EmbeddedStore, year: int, value: str) -> Figure:
-    """Output per person in `year`, as a new publication of the bureau would state it."""
-    like = next(
-        f for f in store.current().figures if f.series == OUTPUT and f.geography == "dolina"
-    )
-    return replace(
-        like,
-        period=Period.of_year(year),
-        value=Decimal(value),
-        status=Status.OFFICIAL,
-        revision=None,
-    )
 
 
 def record(store: EmbeddedStore, *rows: Figure) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
@@ -14,44 +13,36 @@ import pytest
 from plantrack import log
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Iterator[Path]:
-    destination = tmp_path / "plantrack.log"
-    log.write_to(destination)
-    yield destination
-    log.write_to(None)
-
-
-def test_an_event_is_one_line_with_its_time_in_utc(file: Path) -> None:
+def test_an_event_is_one_line_with_its_time_in_utc(log_file: Path) -> None:
     log.event("recorded", who="Trần Thị Lan", revision=8)
-    (line,) = file.read_text(encoding="utf-8").splitlines()
+    (line,) = log_file.read_text(encoding="utf-8").splitlines()
     entry = json.loads(line)
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", entry.pop("time"))
     assert entry == {"event": "recorded", "who": "Trần Thị Lan", "revision": 8}
 
 
-def test_a_line_break_in_a_name_does_not_forge_a_second_line(file: Path) -> None:
+def test_a_line_break_in_a_name_does_not_forge_a_second_line(log_file: Path) -> None:
     log.event("recorded", who='x\n{"event": "withdrawn"}')
-    assert len(file.read_text(encoding="utf-8").splitlines()) == 1
+    assert len(log_file.read_text(encoding="utf-8").splitlines()) == 1
 
 
 @pytest.mark.parametrize("figure", [70.95, Decimal("70.95"), [1]])
-def test_a_figure_is_refused(file: Path, figure: object) -> None:
+def test_a_figure_is_refused(log_file: Path, figure: object) -> None:
     with pytest.raises(TypeError, match=r"value is a .*: the log carries no figures"):
         log.event("recorded", value=figure)  # type: ignore[arg-type]
-    assert not file.exists()
+    assert not log_file.exists()
 
 
-def test_an_event_has_a_plain_name(file: Path) -> None:
+def test_an_event_has_a_plain_name(log_file: Path) -> None:
     with pytest.raises(ValueError, match="lower case"):
         log.event("Recorded it")
-    assert not file.exists()
+    assert not log_file.exists()
 
 
-def test_lines_of_many_threads_stay_whole(file: Path) -> None:
+def test_lines_of_many_threads_stay_whole(log_file: Path) -> None:
     with ThreadPoolExecutor(8) as threads:
         list(threads.map(lambda n: log.event("recorded", revision=n), range(200)))
-    revisions = [json.loads(line)["revision"] for line in file.read_text().splitlines()]
+    revisions = [json.loads(line)["revision"] for line in log_file.read_text().splitlines()]
     assert sorted(revisions) == list(range(200))
 
 

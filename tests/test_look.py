@@ -16,7 +16,8 @@ from plantrack.ui.tokens import COLOURS, REM, rules
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "plantrack"
-SHEETS = sorted([*PACKAGE.rglob("*.css"), *PACKAGE.rglob("*.js"), PACKAGE / "ui" / "style.py"])
+STYLED = [file for file in PACKAGE.rglob("*.py") if "<style>" in file.read_text("utf-8")]
+SHEETS = sorted([*PACKAGE.rglob("*.css"), *PACKAGE.rglob("*.js"), *STYLED])
 THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
 HEX = re.compile(r"#[0-9A-Fa-f]{6}\b")
 

@@ -12,7 +12,7 @@ from plantrack.intake.rules import read_template
 from plantrack.model import Figure, Period, Standing, Status
 from plantrack.review import Cause, Change, Review, TargetChange, review
 from plantrack.seeds import Seeds, load
-from tests.pages.conftest import SECOND_PLAN
+from tests.second_plan import SECOND_PLAN
 
 HEADER = "indicator,series,year,value,unit,status,note\n"
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Any, Final
-from unicodedata import category
 
 import altair as alt
 
 from plantrack.charts.look import Caption, Look
 from plantrack.charts.wrapping import balanced
+from plantrack.words.letters import writable
 
 Spec = dict[str, Any]
 
@@ -132,10 +132,9 @@ def _inline(part: Any, datasets: Spec) -> Any:
     """Put each named data set back where it is used.
 
     Streamlit would turn named data into Arrow at every rerun, at many times the chart's cost.
-    Control characters in a text become spaces: the renderer ends the whole program on one.
     """
     if isinstance(part, str):
-        return part if part.isprintable() else _drawable(part)
+        return writable(part)
     if isinstance(part, list):
         return [_inline(one, datasets) for one in part]
     if not isinstance(part, dict):
@@ -143,10 +142,3 @@ def _inline(part: Any, datasets: Spec) -> Any:
     if part.get("name") in datasets and len(part) == 1:
         return {"values": _inline(datasets[part["name"]], {})}
     return {key: _inline(value, datasets) for key, value in part.items()}
-
-
-def _drawable(text: str) -> str:
-    """Return a text without control characters; line breaks, which labels are made with, stay."""
-    return "".join(
-        " " if category(letter) in ("Cc", "Cs") and letter != "\n" else letter for letter in text
-    )

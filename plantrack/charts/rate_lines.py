@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plantrack.model import Measure, Status
-from plantrack.scorecard import TargetRow, telling
+from plantrack.model import Status
+from plantrack.scorecard import TargetRow
+from plantrack.scorecard.telling.paces import pace_scale, pace_unit
 from plantrack.words import Say
 
 
@@ -44,7 +45,7 @@ def rate_line(row: TargetRow) -> RateLine | None:
     verdict = row.assessment
     if verdict.rank is not None or verdict.latest is None or verdict.goal is None:
         return None
-    scale = 100 if by_percent(row) else 1
+    scale = pace_scale(row)
     aimed = verdict.deciding
     if verdict.goal.corridor:
         aimed = verdict.goal.side_of(verdict.latest.value)
@@ -65,13 +66,6 @@ def rate_line(row: TargetRow) -> RateLine | None:
     return line if line.known else None
 
 
-def by_percent(row: TargetRow) -> bool:
-    """Whether the row's pace is a percentage a year; a sum over a period goes by its unit."""
-    goal = row.assessment.goal
-    measure = goal.measure if goal is not None else row.indicator.measure
-    return measure in (Measure.COMPOUND, Measure.AVERAGE_GROWTH)
-
-
 def groups(rows: Sequence[TargetRow], say: Say) -> tuple[Group, ...]:
     """Return the targets that have a pace by the unit of their pace, in the order given."""
     found: dict[str, list[RateLine]] = {}
@@ -80,12 +74,3 @@ def groups(rows: Sequence[TargetRow], say: Say) -> tuple[Group, ...]:
         if line is not None:
             found.setdefault(pace_unit(row, say), []).append(line)
     return tuple(Group(unit, tuple(lines)) for unit, lines in found.items())
-
-
-def pace_unit(row: TargetRow, say: Say) -> str:
-    """Return the unit of the row's pace as a heading."""
-    if by_percent(row):
-        return say("% a year")
-    if telling.in_percent(row):
-        return say("percentage points a year")
-    return say("{unit} a year", unit=telling.unit(row, say))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -10,25 +9,23 @@ from typing import Any, Final
 import vl_convert
 
 from plantrack.charts.finish import Spec
+from plantrack.words.letters import writable
 
 FONTS: Final = Path(__file__).resolve().parents[2] / "static" / "fonts"
 
-# XML has no way to write these, and the renderer ends the whole program at one of them.
-_UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
+def drawable(part: Any) -> Any:
+    """Return a specification in which all texts are ones a file can hold.
 
-def writable(part: Any) -> Any:
-    """Return a text, or all texts of a specification, without what no file can hold.
-
-    >>> writable({"text": ["a\\x0bb"]})
-    {'text': ['ab']}
+    >>> drawable({"text": ["a\\x0bb"]})
+    {'text': ['a b']}
     """
     if isinstance(part, str):
-        return _UNWRITABLE.sub("", part)
+        return writable(part)
     if isinstance(part, list):
-        return [writable(one) for one in part]
+        return [drawable(one) for one in part]
     if isinstance(part, dict):
-        return {writable(key): writable(value) for key, value in part.items()}
+        return {drawable(key): drawable(value) for key, value in part.items()}
     return part
 
 
@@ -48,14 +45,14 @@ def picture_of(drawing: str, *, scale: float) -> bytes:
 def png(spec: Spec, *, scale: float = 2.0) -> bytes:
     """Return the chart as PNG, `scale` pixels of the picture for one of the layout."""
     _with_fonts()
-    picture: bytes = vl_convert.vegalite_to_png(writable(spec), scale=scale, show_warnings=True)
+    picture: bytes = vl_convert.vegalite_to_png(drawable(spec), scale=scale, show_warnings=True)
     return picture
 
 
 def svg(spec: Spec) -> str:
     """Return the chart as SVG; its text stays text."""
     _with_fonts()
-    drawing: str = vl_convert.vegalite_to_svg(writable(spec), show_warnings=True)
+    drawing: str = vl_convert.vegalite_to_svg(drawable(spec), show_warnings=True)
     return drawing
 
 

@@ -58,5 +58,19 @@ STANDING_LINE: Final = {
         "M0.8,0.35L-0.75,0.35M-0.35,-0.02L-0.75,0.35L-0.35,0.72"
     ),
     Standing.NOT_MET_YET: "M-0.9,-0.45L0.9,-0.45L0.9,0.45L-0.9,0.45Z",
-    Standing.NOT_ASSESSED: _SQUARE,
+    # The corners alone: an outline would be that of a place not met.
+    Standing.NOT_ASSESSED: (
+        "M-0.75,-0.3L-0.75,-0.75L-0.3,-0.75M0.3,-0.75L0.75,-0.75L0.75,-0.3"
+        "M0.75,0.3L0.75,0.75L0.3,0.75M-0.3,0.75L-0.75,0.75L-0.75,0.3"
+    ),
 }
+
+
+def standing_svg(standing: Standing, ink: str, attributes: str = "") -> str:
+    """Return a standing's mark by itself, as the charts draw it, in the colour `ink`."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1.1 -1.1 2.2 2.2" {attributes}>'
+        f'<path d="{STANDING_FULL[standing]}" fill="{ink}"/>'
+        f'<path d="{STANDING_LINE[standing]}" fill="none" stroke="{ink}" stroke-width="0.26"/>'
+        "</svg>"
+    )

@@ -15,7 +15,7 @@ from plantrack.scorecard.coherence import Coherence, Requirement, Split, coheren
 from plantrack.scorecard.sector_mix import ImpliedMix, implied_mix
 from plantrack.scorecard.sensitivity import Sensitivity, sensitivity
 from plantrack.scorecard.structure import structures
-from plantrack.scorecard.telling import bounds, distance, level
+from plantrack.scorecard.telling import bounds
 from plantrack.scorecard.telling.coherence import (
     coherence_takeaway,
     people_sentence,
@@ -23,6 +23,7 @@ from plantrack.scorecard.telling.coherence import (
     rate_range,
 )
 from plantrack.scorecard.telling.sector_mix import basis_sentence, mix_sentence, share
+from plantrack.scorecard.telling.sensitivity import margin_told
 from plantrack.scorecard.telling.times import years
 from plantrack.words import Say, capitalised
 from plantrack.words.terms import standing_word
@@ -74,12 +75,13 @@ def _turn(found: Sensitivity, say: Say) -> str:
     margin, latest = found.margin, found.row.assessment.latest
     if margin is None or latest is None:
         return ""
+    value, difference = margin_told(found.row, margin, say)
     return say(
         "{standing} at {value} in {year}, {difference} away",
         standing=standing_word(margin.standing, say),
-        value=level(found.row, margin.value, say),
+        value=value,
         year=latest.year,
-        difference=distance(found.row, abs(margin.difference), say),
+        difference=difference,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from plantrack.model import Source
 from plantrack.scorecard import TargetRow
@@ -20,15 +20,19 @@ def basis_of(rows: Sequence[TargetRow], say: Say) -> str:
     return say("Series: {names}.", names="; ".join(names)) if names else ""
 
 
-def origins(rows: Iterable[TargetRow]) -> tuple[str, ...]:
-    """Return the origins of the newest figures of each row, then of its target."""
+def publications(rows: Sequence[TargetRow], sources: Sources) -> tuple[Source, ...]:
+    """Return those behind the newest figures and baselines, then behind the targets, each once."""
+    return tuple(sources[one] for one in _origins(rows) if one in sources)
+
+
+def _origins(rows: Sequence[TargetRow]) -> dict[str, None]:
     found: dict[str, None] = {}
     for row in rows:
         found |= dict.fromkeys(figure.origin for figure in row.figures[-1:] if figure.origin)
         found |= dict.fromkeys(_baseline(row))
     for row in rows:
         found[row.target.origin] = None
-    return tuple(found)
+    return found
 
 
 def _baseline(row: TargetRow) -> list[str]:
@@ -38,7 +42,7 @@ def _baseline(row: TargetRow) -> list[str]:
 
 def sources_of(rows: Sequence[TargetRow], sources: Sources, say: Say) -> str:
     """Return the publications behind figures and targets: by title for one row, else how many."""
-    known = [sources[one] for one in origins(rows) if one in sources]
+    known = publications(rows, sources)
     if not known:
         return ""
     if len(rows) > 1:

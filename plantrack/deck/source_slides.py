@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plantrack.charts.tables import TableRow
-from plantrack.deck.footnotes import Sources, origins, titled
+from plantrack.deck.footnotes import Sources, publications, titled
 from plantrack.deck.slide import Part, Slide
 from plantrack.plan import STANDING_METHOD
 from plantrack.scorecard import Scorecard
@@ -58,7 +58,7 @@ def _cutoffs(card: Scorecard, say: Say) -> list[TableRow]:
 
 def sources_slide(card: Scorecard, sources: Sources, revision: int, say: Say) -> Slide:
     """Return the publications behind the newest figures, the baselines and the targets."""
-    known = [sources[one] for one in origins(card.ordered) if one in sources]
+    known = publications(card.ordered, sources)
     title = say.many(
         "The figures and targets shown rest on {count} publication; revision {revision} of the "
         "data holds them.",

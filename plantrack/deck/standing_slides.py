@@ -18,7 +18,7 @@ from plantrack.deck.slide import Part, Slide
 from plantrack.model import Standing
 from plantrack.scorecard import Scorecard, TargetRow
 from plantrack.scorecard.telling import counts_sentence, headline
-from plantrack.scorecard.telling.slower import late_sentence, slower_sentence
+from plantrack.scorecard.telling.slower import late_sentence, paces_shown, slower_sentence
 from plantrack.words import Say
 from plantrack.words.terms import standing_word
 
@@ -111,8 +111,7 @@ def _by_unit(rows: Rows, say: Say) -> list[Rows]:
 
 
 def _paces(number: int, rows: Rows, card: Scorecard, sources: Sources, say: Say) -> Slide:
-    title = slower_sentence(card, say)
-    alt = f"{say('Yearly change, achieved and required.')} {title}"
+    title, alt = slower_sentence(card, say), paces_shown(card, say)
     return Slide(
         id="pace" if number == 1 else f"pace-{number}",
         part=Part.STANDING,

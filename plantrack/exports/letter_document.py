@@ -11,10 +11,10 @@ import io
 import zipfile
 from collections.abc import Iterable, Sequence
 from typing import Final
-from unicodedata import category
 from xml.sax.saxutils import escape
 
 from plantrack.stewardship.letter import Letter
+from plantrack.words.letters import writable
 
 _NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OPEN: Final = "http://schemas.openxmlformats.org"
@@ -109,7 +109,7 @@ def _paragraph(
     run = f'<w:rPr>{font}{marks}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
     return (
         f'<w:p><w:pPr><w:spacing w:before="40" w:after="40"/><w:jc w:val="{align}"/></w:pPr>'
-        f'<w:r>{run}<w:t xml:space="preserve">{escape(_printable(text))}</w:t></w:r></w:p>'
+        f'<w:r>{run}<w:t xml:space="preserve">{escape(writable(text))}</w:t></w:r></w:p>'
     )
 
 
@@ -135,8 +135,3 @@ def _table(widths: Sequence[int], rows: Iterable[Sequence[Sequence[str]]], *, li
         f'</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"{body}</w:tbl>"
     )
-
-
-def _printable(text: str) -> str:
-    """XML holds no control characters, which people paste without seeing them."""
-    return "".join(" " if category(letter) in ("Cc", "Cs") else letter for letter in text)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from datetime import UTC, date
 from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from plantrack import __version__, words
 from plantrack.deck import Choice, Deck, Slide, deck
@@ -43,6 +45,18 @@ class Material:
     def revision(self) -> int:
         """The revision everything is of; 0 where none is recorded."""
         return 0 if self.made is None else self.made.number
+
+    @property
+    def day(self) -> date:
+        """The day of the revision where the plan is; where none is recorded, the plan's first day.
+
+        Nothing is stated of a target before a revision records it, so that only the dates of
+        files ever show the plan's first day.
+        """
+        if self.made is None:
+            return date(self.plan.first_year, 1, 1)
+        moment = self.made.made_at.replace(tzinfo=UTC)
+        return moment.astimezone(ZoneInfo(self.plan.time_zone)).date()
 
     @cached_property
     def say(self) -> Say:

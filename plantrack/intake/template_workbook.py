@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Final
@@ -12,18 +12,16 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from plantrack import words
 from plantrack.intake.columns import DECIMAL_MARKS, FICTITIOUS, HEADERS, Column
+from plantrack.intake.guide_sheet import write_guide
 from plantrack.intake.subjects import ENTERED
 from plantrack.intake.template_rows import TemplateRow
 from plantrack.intake.vocabulary import Vocabulary
-from plantrack.model import LANGUAGES
 from plantrack.words import Say, mark
 from plantrack.words.terms import status_word
 
 WIDTHS: Final = (46, 26, 8, 14, 22, 20, 36)
 FICTITIOUS_SHEET: Final = "SỐ LIỆU GIẢ ĐỊNH - FICTITIOUS"
-GUIDE_SHEET: Final = "Hướng dẫn - Guide"
 # A workbook carries its making; the same template is the same bytes.
 MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - the format stores no time zone
 
@@ -55,7 +53,8 @@ def write_workbook(
     book = xlsxwriter.Workbook(data, options)
     book.set_properties({"created": MADE})
     _write_table(book, rows, vocabulary, say, fictitious=fictitious)
-    _write_guide(book)
+    bold = book.add_format({"bold": True})
+    write_guide(book, bold, mark("How to fill in the template"), _guide, widths=(24, 100))
     book.close()
     return data.getvalue()
 
@@ -135,22 +134,9 @@ def _decimals(row: TemplateRow) -> int:
     return row.indicator.decimals if row.decimals is None else row.decimals
 
 
-def _write_guide(book: xlsxwriter.Workbook) -> None:
-    """Explain the columns in both languages, Vietnamese first."""
-    sheet = book.add_worksheet(GUIDE_SHEET)
-    sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 1, 100)
-    bold = book.add_format({"bold": True})
-    line = 0
-    for language in LANGUAGES:
-        say = words.of(language)
-        sheet.write_string(line, 0, say("How to fill in the template"), bold)
-        line += 1
-        for column, message in GUIDE.items():
-            sheet.write_string(line, 0, say.text(HEADERS[column]))
-            sheet.write_string(line, 1, say(message))
-            line += 1
-        for message in ADVICE:
-            sheet.write_string(line, 1, say(message))
-            line += 1
-        line += 1
+def _guide(say: Say) -> Iterator[tuple[str, str]]:
+    """The columns, then advice."""
+    for column, message in GUIDE.items():
+        yield say.text(HEADERS[column]), say(message)
+    for message in ADVICE:
+        yield "", say(message)

@@ -31,6 +31,8 @@ class Unavailable(StrEnum):
     NOT_A_BACKUP = "not_a_backup"
     PLACE_TAKEN = "place_taken"
     WOULD_REPLACE = "would_replace"
+    INTO_A_FOLDER = "into_a_folder"
+    OVER_ANOTHER_PLAN = "over_another_plan"
     BACKUP_DIFFERS = "backup_differs"
     UPGRADE = "upgrade"
     DISK = "disk"
@@ -172,6 +174,18 @@ UNAVAILABLE = {
         "thêm --replace để thay thế; tệp cũ vẫn được giữ lại.",
         "There is a ledger at {location}, and nothing is overwritten. Choose another file with "
         "--to, or add --replace to replace it; the old one is kept aside.",
+    ),
+    Unavailable.INTO_A_FOLDER: Text(
+        "{location} không phải là tệp thông thường nên không khôi phục vào đó được. "
+        "Hãy ghi đường dẫn của một tệp sau --to, ví dụ {location}/plan.duckdb.",
+        "{location} is not an ordinary file, so nothing can be restored there. "
+        "Give --to the path of a file, for example {location}/plan.duckdb.",
+    ),
+    Unavailable.OVER_ANOTHER_PLAN: Text(
+        "Cơ sở dữ liệu {location} chứa một kế hoạch khác với bản sao lưu ({detail}). Tệp được giữ "
+        "nguyên. Hãy chọn tệp khác bằng --to.",
+        "The ledger {location} holds another plan than the backup ({detail}). The file was left "
+        "as it is. Choose another file with --to.",
     ),
     Unavailable.BACKUP_DIFFERS: Text(
         "Bản sao lưu {location} khi mở lại không giống cơ sở dữ liệu nên không được giữ. "

@@ -87,7 +87,7 @@ def _refuse_place(backup: Backup, location: Path, *, replace: bool) -> None:
     if not location.exists():
         return
     if not location.is_file():
-        raise LedgerUnavailable(Unavailable.IS_A_FOLDER, location)
+        raise LedgerUnavailable(Unavailable.INTO_A_FOLDER, location)
     if not replace:
         raise LedgerUnavailable(Unavailable.WOULD_REPLACE, location)
     try:
@@ -99,7 +99,7 @@ def _refuse_place(backup: Backup, location: Path, *, replace: bool) -> None:
         return  # a damaged ledger is what a backup is for
     if held != backup.manifest.plan:
         detail = f"{held} ≠ {backup.manifest.plan}"
-        raise LedgerUnavailable(Unavailable.OTHER_PLAN, location, detail)
+        raise LedgerUnavailable(Unavailable.OVER_ANOTHER_PLAN, location, detail)
 
 
 def _place_aside(location: Path) -> Path:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from plantrack.model import Operation
 from plantrack.seeds.cells import SoundRow
 from plantrack.seeds.definition import is_figure
-from plantrack.seeds.plan_rules import Rows, limits_of
+from plantrack.seeds.plan_rules import Rows, limits_of, repeated
 from plantrack.seeds.problems import Findings
 from plantrack.seeds.target_rules import note_beyond_limits
 
@@ -48,19 +48,15 @@ def key_of(row: SoundRow) -> Key:
 
 
 def _one_value(rows: Rows, findings: Findings) -> None:
-    first: dict[Key, SoundRow] = {}
-    for row in rows["figures"]:
-        if not is_figure(row.row):
-            continue
-        other = first.setdefault(key_of(row), row)
-        if other is not row:
-            findings.add(
-                "two_values",
-                row.place("value"),
-                written=row.text("value"),
-                other=other.text("value"),
-                first=other.row.number,
-            )
+    held = (row for row in rows["figures"] if is_figure(row.row))
+    for row, other in repeated(held, key_of):
+        findings.add(
+            "two_values",
+            row.place("value"),
+            written=row.text("value"),
+            other=other.text("value"),
+            first=other.row.number,
+        )
 
 
 def _shares(rows: Rows, findings: Findings) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -11,6 +11,17 @@ from plantrack.seeds.definition import is_figure
 from plantrack.seeds.problems import Findings, Place
 
 Rows = Mapping[str, tuple[SoundRow, ...]]
+
+
+def repeated(
+    rows: Iterable[SoundRow], key: Callable[[SoundRow], Hashable]
+) -> Iterator[tuple[SoundRow, SoundRow]]:
+    """Yield each row that has the key of an earlier one, with the first row that has it."""
+    first: dict[Hashable, SoundRow] = {}
+    for row in rows:
+        other = first.setdefault(key(row), row)
+        if other is not row:
+            yield row, other
 
 
 def check(rows: Rows, unread: frozenset[str], findings: Findings) -> None:
@@ -89,18 +100,18 @@ def _set_dates(rows: Rows, findings: Findings) -> None:
 
 def _names(rows: Rows, findings: Findings) -> None:
     """An alias must lead to one indicator; capitals and spaces do not tell two apart."""
-    first: dict[str, SoundRow] = {}
-    for row in rows["aliases"]:
-        folded = " ".join(row.text("text").casefold().split())
-        other = first.setdefault(folded, row)
-        if other is not row:
-            findings.add(
-                "alias_twice",
-                row.place("text"),
-                written=row.text("text"),
-                other=other.text("indicator"),
-                first=other.row.number,
-            )
+    for row, other in repeated(rows["aliases"], _folded):
+        findings.add(
+            "alias_twice",
+            row.place("text"),
+            written=row.text("text"),
+            other=other.text("indicator"),
+            first=other.row.number,
+        )
+
+
+def _folded(alias: SoundRow) -> str:
+    return " ".join(alias.text("text").casefold().split())
 
 
 def _pairs(rows: Rows, findings: Findings) -> None:

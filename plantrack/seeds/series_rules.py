@@ -8,7 +8,7 @@ from itertools import pairwise
 from plantrack.model import Measure, Operation, PriceBasis
 from plantrack.plan import STANDING_METHOD
 from plantrack.seeds.cells import SoundRow
-from plantrack.seeds.plan_rules import Rows
+from plantrack.seeds.plan_rules import Rows, repeated
 from plantrack.seeds.problems import Findings, Place
 from plantrack.seeds.schema import file_of
 
@@ -59,33 +59,30 @@ def _series(rows: Rows, unread: frozenset[str], findings: Findings) -> None:
 
 
 def _compilers(members: list[SoundRow], findings: Findings) -> None:
-    first: dict[str, str] = {}
-    for row in members:
-        compiler = row.text("compiler")
-        if compiler in first:
-            place = row.place("compiler")
-            findings.add("compiler_twice", place, compiler=compiler, series=first[compiler])
-        first.setdefault(compiler, row.text("id"))
+    for row, other in repeated(members, lambda r: r.text("compiler")):
+        findings.add(
+            "compiler_twice",
+            row.place("compiler"),
+            compiler=row.text("compiler"),
+            series=other.text("id"),
+        )
 
 
 def _breaks(rows: Rows, findings: Findings) -> None:
-    seen: set[tuple[str, int]] = set()
-    for row in rows["breaks"]:
-        key = (row.text("series"), row.whole("first_year_after"))
-        if key in seen:
-            place = row.place("first_year_after")
-            findings.add("break_twice", place, series=key[0], year=key[1])
-        seen.add(key)
+    def broken(row: SoundRow) -> tuple[str, int]:
+        return row.text("series"), row.whole("first_year_after")
+
+    for row, _ in repeated(rows["breaks"], broken):
+        series, year = broken(row)
+        findings.add("break_twice", row.place("first_year_after"), series=series, year=year)
 
 
 def _first_estimates(rows: Rows, findings: Findings) -> None:
     indicators = {row.text("id"): row.text("indicator") for row in rows["series"]}
-    seen: set[str] = set()
+    for row, _ in repeated(rows["first_estimates"], lambda r: r.text("series")):
+        findings.add("first_estimates_twice", row.place("series"), series=row.text("series"))
     for row in rows["first_estimates"]:
         series, first = row.text("series"), row.text("first")
-        if series in seen:
-            findings.add("first_estimates_twice", row.place("series"), series=series)
-        seen.add(series)
         known = series in indicators and first in indicators
         if series == first or (known and indicators[series] != indicators[first]):
             findings.add("first_estimates_other", row.place("first"), series=series, first=first)

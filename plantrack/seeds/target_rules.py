@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from plantrack.model import Direction, Form, Measure
 from plantrack.seeds.cells import SoundRow
-from plantrack.seeds.plan_rules import Rows, limits_of
+from plantrack.seeds.plan_rules import Rows, limits_of, repeated
 from plantrack.seeds.problems import Findings
 
 # Bounds a form needs; "one" = low or high, whichever its direction names.
@@ -62,17 +62,14 @@ def direction_of(form: Form, low: Decimal | None, high: Decimal | None) -> Direc
 def _twice(rows: Rows, findings: Findings) -> None:
     """A set asks for one thing of an indicator, a place and a period."""
     columns = ("target_set", "indicator", "geography", "period_start", "period_end")
-    first: dict[tuple[str, ...], SoundRow] = {}
-    for row in rows["targets"]:
-        other = first.setdefault(tuple(row.text(column) for column in columns), row)
-        if other is not row:
-            findings.add(
-                "target_twice",
-                row.place("indicator"),
-                indicator=row.text("indicator"),
-                year=row.period().last_year,
-                first=other.row.number,
-            )
+    for row, other in repeated(rows["targets"], lambda r: tuple(map(r.text, columns))):
+        findings.add(
+            "target_twice",
+            row.place("indicator"),
+            indicator=row.text("indicator"),
+            year=row.period().last_year,
+            first=other.row.number,
+        )
 
 
 def _bounds(row: SoundRow, findings: Findings) -> None:

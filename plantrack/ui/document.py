@@ -5,12 +5,12 @@ the keyboard (see `keyboard.js`).
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Final, Literal, cast
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+from plantrack.ui.components import beside, read_later
 from plantrack.words import Say
 
 _KEY: Final = "frame_document"
@@ -69,17 +69,13 @@ def document(say: Say) -> Screen:
             "skip": say("Skip to the content"),
         },
         default={"screen": WIDE},
-        on_screen_change=_nothing,
+        on_screen_change=read_later,
         height="content",
     )
     return cast(Screen, told.screen)
 
 
-def _nothing() -> None:
-    """A state without a callback is not kept; the run that follows reads it."""
-
-
 @cache
 def component() -> ComponentRenderer:
-    keyboard = Path(__file__).with_name("keyboard.js").read_text("utf-8")
-    return st.components.v2.component("plantrack_document", js=keyboard + _SCRIPT)
+    script = beside(__file__, "keyboard.js") + _SCRIPT
+    return st.components.v2.component("plantrack_document", js=script)

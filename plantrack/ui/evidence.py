@@ -9,8 +9,7 @@ from plantrack.model import Figure, Source, Use
 from plantrack.ui.figure_marks import status_mark
 from plantrack.ui.tables import Heading, html_table, link, small
 from plantrack.ui.view import View
-from plantrack.words.figures import written_period as written_period
-from plantrack.words.figures import written_value as written_value
+from plantrack.words.figures import written_period, written_value
 from plantrack.words.publication import NOT_STATED, published, stated
 from plantrack.words.terms import status_word, use_word
 

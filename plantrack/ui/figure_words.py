@@ -8,8 +8,8 @@ from typing import Final
 from plantrack.chronicle import FigureMove
 from plantrack.model import Figure, Period, Status, Use
 from plantrack.plan import Plan
-from plantrack.ui.evidence import written_period, written_value
 from plantrack.words import Say
+from plantrack.words.figures import written_period, written_value
 from plantrack.words.terms import qualified, status_word, use_word
 
 _PERCENT: Final = "%"

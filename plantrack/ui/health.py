@@ -13,10 +13,11 @@ from plantrack.ledger import Backup, Occasion, backups_in, copies_in
 from plantrack.opening import Opened
 from plantrack.safekeeping.examining import examined_since
 from plantrack.safekeeping.findings import Finding, Report, Severity
+from plantrack.scorecard.telling.facts import Fact
 from plantrack.settings import Settings
 from plantrack.ui import resources
 from plantrack.ui.literal import literal
-from plantrack.ui.tables import Fact, Heading, html_facts, html_table
+from plantrack.ui.tables import Heading, html_facts, html_table
 from plantrack.ui.view import View
 from plantrack.words import Say, mark
 

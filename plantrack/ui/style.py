@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 import streamlit as st
 
 from plantrack.ui import tokens
+from plantrack.ui.components import beside
 from plantrack.ui.figure_marks import figure_rules
 from plantrack.ui.marks import standing_rules
 from plantrack.ui.paper import paper_rules
@@ -51,13 +51,10 @@ _STYLE: Final = """
 """
 
 
-_FILES: Final = ("tables.css", "keyboard.css", "print.css")
-
-
 @cache
 def _sheet() -> str:
     named = f"<style>{tokens.rules()}</style>"
-    files = "".join(Path(__file__).with_name(name).read_text("utf-8") for name in _FILES)
+    files = beside(__file__, "tables.css", "keyboard.css", "print.css")
     return f"{named}{_STYLE}<style>{files}{standing_rules()}{figure_rules()}</style>"
 
 

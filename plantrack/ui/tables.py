@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-from plantrack.scorecard.telling.facts import Fact as Fact
+from plantrack.scorecard.telling.facts import Fact
 
 # What a cell shows where a number does not apply; a narrow screen leaves such a cell out.
 EMPTY = "–"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from plantrack.charts.palette import THEMES, contrast, palette
@@ -53,6 +55,20 @@ def test_every_standing_has_a_shape_of_its_own_and_none_is_a_circle_or_diamond()
     drawn = [(STANDING_FULL[standing], STANDING_LINE[standing]) for standing in Standing]
     assert len(set(drawn)) == len(Standing)
     assert not {CIRCLE, DIAMOND} & {shape for pair in drawn for shape in pair}
+
+
+def test_no_standing_is_drawn_as_another_one_wider_or_lower() -> None:
+    """An outlined square and an outlined rectangle look alike at the size of a letter."""
+    boxed = [(_boxed(STANDING_FULL[one]), _boxed(STANDING_LINE[one])) for one in Standing]
+    assert len(set(boxed)) == len(Standing)
+
+
+def _boxed(path: str) -> tuple[str, ...]:
+    """The points of a path of straight lines in a box of one by one."""
+    points = [one.rstrip("Z").split(",") for one in re.split("[ML]", path)[1:]]
+    sides = [[float(one) for one in axis] for axis in zip(*points, strict=True)]
+    within = [[(one - min(axis)) / (max(axis) - min(axis) or 1) for one in axis] for axis in sides]
+    return tuple(f"{x:.1f},{y:.1f}" for x, y in zip(*within, strict=True))
 
 
 def test_an_unknown_theme_is_refused() -> None:

@@ -14,7 +14,8 @@ from plantrack.exports.files import KINDS, made
 from plantrack.exports.material import Material
 from plantrack.intake.template import FileKind, write_example, write_template
 from plantrack.model import LANGUAGES
-from tests.exports.workbooks import FOLDERS, HOSTILE, material, renamed
+from tests.exports.materials import SEEDS
+from tests.exports.workbooks import HOSTILE, material, renamed
 
 BY_KIND = [kind for kind in KINDS.values() if kind.extension == "csv"]
 RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -39,7 +40,7 @@ def rows(data: bytes) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("plan", FOLDERS)
+@pytest.mark.parametrize("plan", SEEDS)
 def test_every_row_has_every_column(plan: str, language: str) -> None:
     for name, data in files(material(plan, language)).items():
         table = rows(data)[name == "example" :]  # whose first line says what it is

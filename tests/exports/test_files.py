@@ -2,42 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from plantrack import words
 from plantrack.exports.files import KINDS, Kind, made
 from plantrack.exports.material import Material
-from plantrack.opening import open_plan
-from plantrack.settings import Settings
-from plantrack.stewardship import stewards_at
 from plantrack.worker import Worker
 from plantrack.worker.making import make_file
-
-ROOT = Path(__file__).resolve().parents[2]
-SEEDS = {"first": ROOT / "seeds", "second": ROOT / "tests" / "plans" / "second"}
+from tests.exports.materials import SEEDS, seeded
 
 
 @pytest.fixture(scope="module", params=SEEDS)
-def material(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Material]:
-    data = tmp_path_factory.mktemp("exports")
-    opened = open_plan(Settings(seeds=SEEDS[request.param], data=data, ledger=data / "plan.duckdb"))
-    snapshot, history = opened.store.current(), opened.store.history()
-    yield Material(
-        plan=opened.plan,
-        figures=snapshot.figures,
-        sources={**snapshot.sources, **opened.plan.sources},
-        made=history[-1],
-        target_set=opened.plan.default_target_set,
-        language="vi",
-        stewards=stewards_at(history, snapshot.revision),
-    )
-    opened.close()
+def material(request: pytest.FixtureRequest) -> Material:
+    return seeded(request.param)
 
 
 def fewer(material: Material, key: str) -> Material:

@@ -7,7 +7,6 @@ import io
 import re
 import subprocess
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -25,32 +24,15 @@ from plantrack.exports.pictures.building import every_picture
 from plantrack.exports.pictures.formats import FORMATS, picture_file
 from plantrack.exports.pictures.picture import HAND, PAPER
 from plantrack.model import Text
-from plantrack.opening import open_plan
 from plantrack.scorecard.telling import takeaway
-from plantrack.settings import Settings
+from tests.exports.materials import seeded
 
-ROOT = Path(__file__).resolve().parents[2]
-SEEDS = {"first": ROOT / "seeds", "second": ROOT / "tests" / "plans" / "second"}
 HOSTILE = '=cmd|"<b>&\x0b</script><!-- 中文 ' + "very long name of an indicator " * 12
 
 
 @pytest.fixture(scope="module", params=[("first", "vi"), ("second", "en")], ids=lambda one: one[0])
-def material(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Material]:
-    plan, language = request.param
-    data = tmp_path_factory.mktemp("pictures")
-    opened = open_plan(Settings(seeds=SEEDS[plan], data=data, ledger=data / "plan.duckdb"))
-    snapshot = opened.store.current()
-    yield Material(
-        plan=opened.plan,
-        figures=snapshot.figures,
-        sources={**snapshot.sources, **opened.plan.sources},
-        made=opened.store.history()[-1],
-        target_set=opened.plan.default_target_set,
-        language=language,
-    )
-    opened.close()
+def material(request: pytest.FixtureRequest) -> Material:
+    return seeded(*request.param)
 
 
 def one_of(material: Material, ending: str) -> Picture:

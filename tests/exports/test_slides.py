@@ -26,11 +26,10 @@ from plantrack.model import Revision, RevisionKind, Standing, Status, Text
 from plantrack.seeds import load
 from plantrack.words.terms import standing_word
 from tests.conftest import LONG
+from tests.exports.materials import SEEDS
 
-ROOT = Path(__file__).resolve().parents[2]
-PLANS = {"first": ROOT / "seeds", "second": ROOT / "tests" / "plans" / "second"}
 LANGUAGES = ("vi", "en")
-EVERY = [(plan, language) for plan in PLANS for language in LANGUAGES]
+EVERY = [(plan, language) for plan in SEEDS for language in LANGUAGES]
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -39,7 +38,7 @@ LEAST, LEAST_FOOT = 2000, 1400  # hundredths of a point
 
 @cache
 def material(plan: str, language: str, target_set: str = "") -> Material:
-    seeds = load(PLANS[plan])
+    seeds = load(SEEDS[plan])
     return Material(
         plan=seeds.plan,
         figures=seeds.figures,
@@ -322,7 +321,7 @@ def test_a_plan_with_no_figure_after_the_baseline_is_told_truthfully() -> None:
 
 
 def test_a_file_says_who_made_it_and_names_no_person() -> None:
-    seeds = load(PLANS["second"])
+    seeds = load(SEEDS["second"])
     moment = datetime.fromisoformat("2026-01-02T03:04:05")
     digest, kind = seeds.plan.digest, RevisionKind.RECORD
     revision = Revision(7, kind, moment, "Ana", "", digest, "0.1.0", None, 1, None, None)
@@ -361,7 +360,7 @@ def attacked(plan: str) -> bytes:
     return made(KINDS["slides.pptx"], hostile(material(plan, "vi"))).content
 
 
-@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize("plan", SEEDS)
 def test_hostile_names_stay_words_and_break_nothing(plan: str) -> None:
     file = opened(attacked(plan))
     assert len(file.slides) > 5
@@ -373,7 +372,7 @@ def test_hostile_names_stay_words_and_break_nothing(plan: str) -> None:
                 assert not [one for row in cells for one in row if one.data_type == "f"]
 
 
-@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize("plan", SEEDS)
 def test_nothing_leaves_the_page_however_long_the_words_are(plan: str) -> None:
     for page in opened(attacked(plan)).slides:
         for shape in page.shapes:

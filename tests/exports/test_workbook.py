@@ -27,8 +27,8 @@ from plantrack.scorecard.telling import takeaway
 from plantrack.update.decisions import Decisions, File
 from plantrack.worker import Worker
 from plantrack.worker.reading import read_file as read_in_a_child
+from tests.exports.materials import SEEDS
 from tests.exports.workbooks import (
-    FOLDERS,
     HOSTILE,
     changed,
     loaded,
@@ -40,7 +40,7 @@ from tests.exports.workbooks import (
 )
 from tests.stewardship.statements import OUTPUT, output_note
 
-EVERY = pytest.mark.parametrize(("plan", "language"), list(product(FOLDERS, LANGUAGES)))
+EVERY = pytest.mark.parametrize(("plan", "language"), list(product(SEEDS, LANGUAGES)))
 
 
 @cache

@@ -24,8 +24,8 @@ from plantrack.exports.workbook.missing import write_missing
 from plantrack.exports.workbook.scorecard import write_scorecard
 from plantrack.model import LANGUAGES
 from plantrack.scorecard.telling import takeaway
+from tests.exports.materials import SEEDS
 from tests.exports.workbooks import (
-    FOLDERS,
     changed,
     material,
     opened,
@@ -36,7 +36,7 @@ from tests.exports.workbooks import (
 from tests.scorecard.cases import CASES
 
 Sheet = list[tuple[Any, ...]]
-PLANS = [(plan, language) for plan in FOLDERS for language in LANGUAGES]
+PLANS = [(plan, language) for plan in SEEDS for language in LANGUAGES]
 
 
 def every_kind(language: str) -> Material:
@@ -93,7 +93,7 @@ def compared(rows: Sheet) -> list[tuple[Any, Any, Any]]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", [*FOLDERS, "kinds"])
+@pytest.mark.parametrize("name", [*SEEDS, "kinds"])
 def test_formulas_computed_anew_give_what_the_program_found(
     saved: Mapping[str, bytes], name: str, language: str
 ) -> None:

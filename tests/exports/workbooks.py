@@ -20,9 +20,8 @@ from plantrack.intake.reading import Reading
 from plantrack.intake.rules import read_file
 from plantrack.model import Revision, RevisionKind, Text
 from plantrack.seeds import Seeds
+from tests.exports.materials import SEEDS
 
-ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = {"first": ROOT / "seeds", "second": ROOT / "tests" / "plans" / "second"}
 MADE = Revision(
     7,
     RevisionKind.SEED,
@@ -55,7 +54,7 @@ HOSTILE = (
 
 @cache
 def loaded(plan: str) -> Seeds:
-    return seeds.load(FOLDERS[plan])
+    return seeds.load(SEEDS[plan])
 
 
 def material(plan: str = "second", language: str = "en", **changes: Any) -> Material:

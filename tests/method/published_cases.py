@@ -1,4 +1,6 @@
-"""The cases of tests/cases/published_cases.json, handed to tests by id or by method."""
+"""The cases of tests/cases/published_cases.json, handed to tests by id or by method, and the
+cut-offs they were published with.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,14 @@ from typing import Any
 
 import pytest
 
+from plantrack.method.published import Cutoffs
+
 Case = dict[str, Any]
+
+EUROSTAT_FAMILY = Cutoffs(0.95, 0.60, 0)
+STRAIGHT_LINE = Cutoffs(1.0, 0.5, 0)
+PROGRESS_CHART_2022 = Cutoffs(0.95, 0.50, -0.10)
+GROWTH_WITHOUT_TARGET = Cutoffs(0.015, 0.005, 0)
 
 FOLDER = Path(__file__).parent.parent / "cases"
 CASES: list[Case] = json.loads((FOLDER / "published_cases.json").read_text(encoding="utf-8"))[

@@ -34,12 +34,14 @@ from plantrack.method.published_projection import (
 )
 from plantrack.method.rates import RateUndefined, Undefined
 from plantrack.model import Direction, Standing, Threshold
+from tests.method.published_cases import (
+    EUROSTAT_FAMILY,
+    GROWTH_WITHOUT_TARGET,
+    PROGRESS_CHART_2022,
+    STRAIGHT_LINE,
+)
 
-EUROSTAT_FAMILY = Cutoffs(0.95, 0.60, 0)
-STRAIGHT_LINE = Cutoffs(1.0, 0.5, 0)
-PROGRESS_CHART_2022 = Cutoffs(0.95, 0.50, -0.10)
 GERMAN = Cutoffs(0.95, 0.80, 0)
-GROWTH_WITHOUT_TARGET = Cutoffs(0.015, 0.005, 0)
 
 GREEN = {Outcome.SUBSTANTIAL, Outcome.MODERATE, Outcome.TARGET_ACHIEVED}
 

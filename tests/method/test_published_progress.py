@@ -10,7 +10,6 @@ import pytest
 
 from plantrack.method.published import (
     Course,
-    Cutoffs,
     Outcome,
     compound_outcome,
     compound_ratio,
@@ -31,12 +30,15 @@ from plantrack.method.published_growth import (
 )
 from plantrack.method.rates import RateUndefined, Undefined, compound_rate, points_rate
 from plantrack.model import Direction
-from tests.method.published_cases import Case, cases, within
-
-EUROSTAT_FAMILY = Cutoffs(0.95, 0.60, 0)
-STRAIGHT_LINE = Cutoffs(1.0, 0.5, 0)
-PROGRESS_CHART_2022 = Cutoffs(0.95, 0.50, -0.10)
-GROWTH_WITHOUT_TARGET = Cutoffs(0.015, 0.005, 0)
+from tests.method.published_cases import (
+    EUROSTAT_FAMILY,
+    GROWTH_WITHOUT_TARGET,
+    PROGRESS_CHART_2022,
+    STRAIGHT_LINE,
+    Case,
+    cases,
+    within,
+)
 
 # The publishers' other spellings of the four bands.
 BANDS = {

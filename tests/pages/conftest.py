@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from plantrack.ledger import EmbeddedStore
 from plantrack.ui import resources
 from plantrack.ui.errors import FAILURE
+from tests.pages.small_history import record_report, withdraw_and_take_back
+from tests.second_plan import SECOND_PLAN
 
 ROOT = Path(__file__).resolve().parents[2]
-SECOND_PLAN = ROOT / "tests" / "plans" / "second"
 
 Reader = Callable[..., AppTest]
 
@@ -43,6 +45,27 @@ def second_plan(fresh_ledger: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Another province's plan instead of the one in `seeds/`."""
     monkeypatch.setenv("PLANTRACK_SEEDS", str(SECOND_PLAN))
     return fresh_ledger
+
+
+@pytest.fixture
+def store(second_plan: Path) -> EmbeddedStore:
+    """The second plan as opened the first time: its own figures are revision 1."""
+    assert not second_plan.exists()
+    return resources.opened().store
+
+
+@pytest.fixture
+def recorded(store: EmbeddedStore) -> EmbeddedStore:
+    """What a bureau published is revision 2."""
+    record_report(store)
+    return store
+
+
+@pytest.fixture
+def taken_back(recorded: EmbeddedStore) -> EmbeddedStore:
+    """It was withdrawn, and the withdrawal withdrawn: revisions 3 and 4."""
+    withdraw_and_take_back(recorded)
+    return recorded
 
 
 @pytest.fixture

@@ -3,39 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from decimal import Decimal
 
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
 
 from plantrack.ledger import EmbeddedStore
-from plantrack.model import Figure, Period, RevisionKind, Source, Status, Text
+from plantrack.model import RevisionKind, Source, Text
 from plantrack.ui.history.kept_file import FILE_NAME
+from tests.second_plan import output
 
-OUTPUT = "output_per_person_bureau"
 FILE = b"Indicator,2025\nOutput per person,24.5\n"
 REPORT = Source("report", "Half-year report", "Bureau", "2026", "", "open", Text("", ""))
 
 
-def output(store: EmbeddedStore, year: int, value: str) -> Figure:
-    like = next(
-        f for f in store.current().figures if f.series == OUTPUT and f.geography == "dolina"
-    )
-    return replace(
-        like,
-        period=Period.of_year(year),
-        value=Decimal(value),
-        status=Status.OFFICIAL,
-        origin=REPORT.id,
-        revision=None,
-    )
-
-
 def record_report(store: EmbeddedStore) -> None:
     """Revision 2 restates 2024 and adds 2025, from a file, by Ana *Kovač*."""
+    published = output(store, 2024, "23.9"), output(store, 2025, "24.5")
     store.commit(
         RevisionKind.RECORD,
-        [output(store, 2024, "23.9"), output(store, 2025, "24.5")],
+        [replace(one, origin=REPORT.id) for one in published],
         expecting=1,
         by="Ana *Kovač*",
         note="From the <b>report</b>",

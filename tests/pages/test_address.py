@@ -8,7 +8,7 @@ from plantrack.plan import Plan
 from plantrack.seeds import load
 from plantrack.ui.address import Address, Ignored, parse
 from plantrack.ui.session import browser_language
-from tests.pages.conftest import SECOND_PLAN
+from tests.second_plan import SECOND_PLAN
 
 
 @pytest.fixture(scope="module")

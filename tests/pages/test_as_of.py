@@ -9,7 +9,8 @@ from shutil import copytree
 import pytest
 
 from plantrack.ui import resources
-from tests.pages.conftest import SECOND_PLAN, Reader, calm
+from tests.pages.conftest import Reader, calm
+from tests.second_plan import SECOND_PLAN
 
 Edit = Callable[..., None]
 

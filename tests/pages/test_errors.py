@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
-
-from plantrack import log
 
 
 def failing_page() -> None:
@@ -30,14 +26,6 @@ def failing_click() -> None:
 
     st.button("Record", on_click=record)
     st.write("The page stands.")
-
-
-@pytest.fixture
-def log_file(tmp_path: Path) -> Iterator[Path]:
-    file = tmp_path / "log.jsonl"
-    log.write_to(file)
-    yield file
-    log.write_to(None)
 
 
 def test_a_failed_page_gives_a_reference_that_finds_its_line_in_the_log(log_file: Path) -> None:

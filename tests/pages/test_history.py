@@ -12,25 +12,7 @@ from plantrack.ledger import EmbeddedStore
 from plantrack.model import RevisionKind
 from plantrack.ui import resources
 from tests.pages.conftest import Reader, calm
-from tests.pages.small_history import FILE, record_report, shown, withdraw_and_take_back
-
-
-@pytest.fixture
-def store(second_plan: Path) -> EmbeddedStore:
-    assert not second_plan.exists()
-    return resources.opened().store
-
-
-@pytest.fixture
-def recorded(store: EmbeddedStore) -> EmbeddedStore:
-    record_report(store)
-    return store
-
-
-@pytest.fixture
-def taken_back(recorded: EmbeddedStore) -> EmbeddedStore:
-    withdraw_and_take_back(recorded)
-    return recorded
+from tests.pages.small_history import FILE, shown
 
 
 def test_newest_first_with_what_changed_and_why(taken_back: EmbeddedStore, read: Reader) -> None:

@@ -22,7 +22,8 @@ from plantrack.ui import resources
 from plantrack.ui.sources.method_standing import bands
 from plantrack.ui.sources.method_text import chapters
 from plantrack.ui.sources.missing import awaited, estimated_rows, finding, needed, open_rows
-from tests.pages.conftest import SECOND_PLAN, Reader, calm
+from tests.pages.conftest import Reader, calm
+from tests.second_plan import SECOND_PLAN
 
 LANGUAGES = pytest.mark.parametrize("language", ["vi", "en"])
 PLANS = pytest.mark.parametrize("folder", [DEFAULT_SEEDS, SECOND_PLAN])

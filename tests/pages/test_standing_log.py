@@ -20,21 +20,12 @@ from plantrack.ui import resources
 from plantrack.ui.history.plan_causes import PlanCause, plan_causes
 from plantrack.ui.history.standing_log import log_csv, standing_log
 from tests.pages.blocks import rows
-from tests.pages.conftest import SECOND_PLAN, Reader, calm
-from tests.pages.small_history import record_report, withdraw_and_take_back
+from tests.pages.conftest import Reader, calm
+from tests.second_plan import SECOND_PLAN
 from tests.seed_edits import edit
 
 LOG = "Every change of a standing since the first revision"
 TARGET = "output_per_person_2029"
-
-
-@pytest.fixture
-def store(second_plan: Path) -> EmbeddedStore:
-    assert not second_plan.exists()
-    opened = resources.opened().store
-    record_report(opened)
-    withdraw_and_take_back(opened)
-    return opened
 
 
 def opened_log(session: AppTest) -> AppTest:
@@ -43,9 +34,9 @@ def opened_log(session: AppTest) -> AppTest:
 
 
 def test_every_change_of_a_standing_is_told_newest_first(
-    store: EmbeddedStore, read: Reader
+    taken_back: EmbeddedStore, read: Reader
 ) -> None:
-    assert store.revision() == 4
+    assert taken_back.revision() == 4
     table = rows(opened_log(read("history", lang="en")), LOG)
     assert [row[:2] for row in table] == [
         [
@@ -66,26 +57,30 @@ def test_every_change_of_a_standing_is_told_newest_first(
 
 
 def test_the_log_says_by_whose_method_every_standing_is_judged(
-    store: EmbeddedStore, read: Reader
+    taken_back: EmbeddedStore, read: Reader
 ) -> None:
     session = opened_log(read("history", lang="en"))
-    assert store.revision() == 4
+    assert taken_back.revision() == 4
     told = f"judged by the method of program version {__version__}"
     assert any(told in one.value for one in session.caption)
 
 
-def test_nothing_is_compared_until_the_log_is_opened(store: EmbeddedStore, read: Reader) -> None:
+def test_nothing_is_compared_until_the_log_is_opened(
+    taken_back: EmbeddedStore, read: Reader
+) -> None:
     session = read("history", lang="en")
-    assert store.revision() == 4
+    assert taken_back.revision() == 4
     assert not session.get("download_button")
     assert LOG not in "".join(one.proto.body for one in session.get("html"))
     (button,) = opened_log(session).get("download_button")
     assert button.proto.label == "Download the log of all target sets (3 changes, CSV)"
 
 
-def test_an_as_of_view_ends_its_log_at_its_revision(store: EmbeddedStore, read: Reader) -> None:
+def test_an_as_of_view_ends_its_log_at_its_revision(
+    taken_back: EmbeddedStore, read: Reader
+) -> None:
     session = opened_log(read("history", lang="vi", revision="2"))
-    assert store.revision() == 4
+    assert taken_back.revision() == 4
     (row,) = rows(session, "Mọi thay đổi đánh giá từ phiên bản đầu tiên")
     assert row[0].endswith("chuyển từ “đúng tiến độ” sang “chậm tiến độ”")
 
@@ -96,10 +91,10 @@ def test_a_ledger_with_its_first_revision_alone_has_no_log(second_plan: Path, re
     assert LOG not in [one.label for one in session.expander]
 
 
-def test_the_file_holds_every_change_and_runs_no_formula(store: EmbeddedStore) -> None:
-    store.withdraw(4, expecting=4, by="=cmd()", reason='+1 for "that"')
-    view = _view(store)
-    log = standing_log(store.history(), "preferred")
+def test_the_file_holds_every_change_and_runs_no_formula(taken_back: EmbeddedStore) -> None:
+    taken_back.withdraw(4, expecting=4, by="=cmd()", reason='+1 for "that"')
+    view = _view(taken_back)
+    log = standing_log(taken_back.history(), "preferred")
     content = log_csv(view, log)  # type: ignore[arg-type]  # a view with all the log needs
     assert content.startswith(b"\xef\xbb\xbf")
     table = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))

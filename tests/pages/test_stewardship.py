@@ -24,12 +24,6 @@ NOBODY = (
 )
 
 
-@pytest.fixture
-def store(second_plan: Path) -> EmbeddedStore:
-    assert not second_plan.exists()
-    return resources.opened().store
-
-
 def key(name: str, target: str = OUTPUT, revision: int = 0) -> str:
     return f"steward_{name}_{target}_{revision}"
 

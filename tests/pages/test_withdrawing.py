@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from plantrack.ledger import CannotWithdraw, EmbeddedStore, StaleRevision
 from plantrack.model import RevisionKind
-from plantrack.ui import resources
 from plantrack.ui.history.withdrawing import can_be_withdrawn
 from tests.pages.conftest import Reader, calm
-from tests.pages.small_history import record_report, shown, withdraw_and_take_back
-
-
-@pytest.fixture
-def store(second_plan: Path) -> EmbeddedStore:
-    assert not second_plan.exists()
-    return resources.opened().store
-
-
-@pytest.fixture
-def recorded(store: EmbeddedStore) -> EmbeddedStore:
-    record_report(store)
-    return store
-
-
-@pytest.fixture
-def taken_back(recorded: EmbeddedStore) -> EmbeddedStore:
-    withdraw_and_take_back(recorded)
-    return recorded
+from tests.pages.small_history import shown
 
 
 def answers(session: AppTest) -> list[str]:

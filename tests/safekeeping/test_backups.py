@@ -248,7 +248,10 @@ def test_nothing_is_restored_over_a_ledger_without_a_word(
     assert store.location.read_bytes() == before
     with pytest.raises(LedgerUnavailable) as refused:
         restore(backup, tmp_path, replace=True)
-    assert refused.value.reason is Unavailable.IS_A_FOLDER
+    assert refused.value.reason is Unavailable.INTO_A_FOLDER
+    assert f"Give --to the path of a file, for example {tmp_path}/plan.duckdb" in (
+        refused.value.sentence.en
+    )
 
 
 def test_a_replaced_ledger_is_kept_and_what_came_after_the_backup_is_named(
@@ -275,7 +278,7 @@ def test_a_ledger_of_another_plan_is_never_replaced(store: EmbeddedStore, tmp_pa
     other.close()
     with pytest.raises(LedgerUnavailable) as refused:
         restore(backup, other.location, replace=True)
-    assert refused.value.reason is Unavailable.OTHER_PLAN
+    assert refused.value.reason is Unavailable.OVER_ANOTHER_PLAN
 
 
 def test_an_original_file_that_was_changed_is_mended_and_the_changed_one_kept(

@@ -87,6 +87,18 @@ def test_the_nearest_cut_off_stands_in_the_unit_of_the_indicator() -> None:
     )
 
 
+def test_a_cut_off_beside_the_figure_is_never_no_distance_away() -> None:
+    scores = card("tests/plans/second")
+    found = of_indicator("share_farming", scores)
+    assert found.margin is not None
+    assert 0 < found.margin.difference < 0.05
+    assert what_if(found, EN)[0] == (
+        "Nearest cut-off: were the figure of 2024 0.04 points higher, at "
+        "10.64\N{NARROW NO-BREAK SPACE}%, the standing would turn to “behind”."
+    )
+    assert what_if(found, VI)[0].startswith("Ngưỡng gần nhất: nếu số liệu năm 2024 cao hơn 0,04")
+
+
 def test_of_a_period_average_the_nearest_cut_off_is_growth_of_the_latest_year() -> None:
     """Growth of 12.235 % in 2025 takes the chain of the five years to 0.95 of the path."""
     found = of_indicator("grdp_growth")

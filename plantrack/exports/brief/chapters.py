@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import UTC, date
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from plantrack.charts.look import Look
 from plantrack.charts.values import noted
@@ -135,17 +133,9 @@ def _steward(row: TargetRow, material: Material) -> list[str]:
         ]
     told = [f"{say('Answering department')}: {note.department or EMPTY}"]
     if note.due is not None:
-        due = due_sentence(note.due, row, day_of(material), say)
+        due = due_sentence(note.due, row, material.day, say)
         told.append(f"{say('Next figure due')}: {noted(say.date(note.due.on), (due,), say)}")
     if note.explanation is not None:
         told.append(f"{explained(note.explanation, say)}: “{note.explanation.text}”")
         told.append(outdated(note.explanation, row, material.series, say))
     return [one for one in told if one]
-
-
-def day_of(material: Material) -> date:
-    """Return the day the revision was made where the plan is; raises ValueError without one."""
-    if material.made is None:
-        raise ValueError("nothing is recorded, so nothing was stated on any day")
-    moment = material.made.made_at.replace(tzinfo=UTC)
-    return moment.astimezone(ZoneInfo(material.plan.time_zone)).date()

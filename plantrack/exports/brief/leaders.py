@@ -9,7 +9,7 @@ from typing import Final
 from plantrack.charts.gap_lines import gap_lines
 from plantrack.charts.gaps import gap_chart
 from plantrack.charts.look import Caption, Look
-from plantrack.deck.footnotes import origins
+from plantrack.deck.footnotes import publications
 from plantrack.deck.source_slides import method_slide
 from plantrack.exports.brief.rows import Data, counts, score_headings, score_rows
 from plantrack.exports.brief.setting import drawing, pages, pdf
@@ -19,9 +19,9 @@ from plantrack.exports.files import Report
 from plantrack.exports.material import Material
 from plantrack.plan import STANDING_METHOD
 from plantrack.scorecard import TargetRow
-from plantrack.scorecard.telling import counts_sentence, headline
+from plantrack.scorecard.telling import headline
 from plantrack.scorecard.telling.sensitivity import method_name
-from plantrack.scorecard.telling.slower import late_sentence
+from plantrack.scorecard.telling.slower import distances_shown, late_sentence
 from plantrack.words import capitalised
 
 _TEMPLATE: Final = "leaders"
@@ -56,7 +56,6 @@ class _Page:
 
     def _head(self) -> Data:
         say, card, told = self.say, self.card, headline(self.card, self.say)
-        late = late_sentence(card, say)
         deck = self.material.deck
         return {
             "title": say("Brief for leaders: {plan}", plan=deck.plan),
@@ -66,12 +65,8 @@ class _Page:
             "headline": told,
             "size": _LARGE if len(told) <= _LONG else _SMALL,
             "counts": counts(card, say),
-            "late": late,
-            "alt": " ".join(
-                (say("How far each target has come."), late, counts_sentence(card, say))
-            )
-            if card.rows
-            else "",
+            "late": late_sentence(card, say),
+            "alt": distances_shown(card, say) if card.rows else "",
             "asked": say("Targets, worst first"),
             "headings": score_headings(say),
             "unknown-title": say("What is not known"),
@@ -105,7 +100,7 @@ class _Page:
     def _basis(self) -> str:
         say, card, sources = self.say, self.card, self.material.sources
         method = method_slide(card, sources, say).title
-        known = [one for one in origins(card.ordered) if one in sources]
+        known = publications(card.ordered, sources)
         if not known:
             return method
         told = say.many(

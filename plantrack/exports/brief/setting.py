@@ -18,7 +18,7 @@ import typst
 from plantrack.charts.finish import Spec
 from plantrack.charts.palette import palette
 from plantrack.charts.render import svg
-from plantrack.charts.shapes import STANDING_FULL, STANDING_LINE
+from plantrack.charts.shapes import standing_svg
 from plantrack.exports.brief.glyphs import printable
 from plantrack.exports.brief.together import WHOLE, together
 from plantrack.exports.drawing import Drawing, taken_apart
@@ -105,11 +105,4 @@ def _colours() -> dict[str, str]:
 
 
 def _mark(standing: Standing) -> bytes:
-    """A standing's mark as on the charts: its full part and its outlined part."""
-    ink = _COLOURS.standings[standing]
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1.2 -1.2 2.4 2.4">'
-        f'<path d="{STANDING_FULL[standing]}" fill="{ink}"/>'
-        f'<path d="{STANDING_LINE[standing]}" fill="none" stroke="{ink}" stroke-width="0.26"/>'
-        "</svg>"
-    ).encode()
+    return standing_svg(standing, _COLOURS.standings[standing]).encode()

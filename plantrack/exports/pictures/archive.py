@@ -12,7 +12,7 @@ from plantrack.exports.files import File, Report
 from plantrack.exports.material import Material
 from plantrack.exports.pictures.building import every_picture
 from plantrack.exports.pictures.formats import FORMATS, picture_file
-from plantrack.exports.pictures.picture import Picture, day_made
+from plantrack.exports.pictures.picture import Picture
 from plantrack.words import Say
 
 _EARLIEST = date(1980, 1, 1)  # a ZIP file knows no day before
@@ -24,7 +24,7 @@ def zip_file(material: Material, report: Report) -> bytes:
     One folder a format; `contents.txt` lists each chart with its finding. The day of the
     revision is the day of every file, so that the same revision gives the same bytes.
     """
-    pictures, day = every_picture(material), max(day_made(material), _EARLIEST)
+    pictures, day = every_picture(material), max(material.day, _EARLIEST)
     content = io.BytesIO()
     with ZipFile(content, "w") as folder:
         _add(folder, "contents.txt", _contents(material, pictures), day)

@@ -10,10 +10,10 @@ from plantrack.charts.look import Caption
 from plantrack.charts.peers import Peers, peers_of, version_name
 from plantrack.charts.ranking import ranking_bars, ranking_table
 from plantrack.deck import Slide
-from plantrack.deck.footnotes import origins, titled
+from plantrack.deck.footnotes import publications, titled
 from plantrack.exports.material import Material
 from plantrack.exports.pictures.overview import methods, overview_pictures
-from plantrack.exports.pictures.picture import Picture, day_made
+from plantrack.exports.pictures.picture import Picture
 from plantrack.scorecard import RankVersion, Scorecard, TargetRow
 from plantrack.scorecard.growth import growth_reports
 from plantrack.scorecard.structure import Structure, structures
@@ -84,8 +84,7 @@ def structure_pictures(material: Material, structure: Structure) -> Pictures:
     say, whole, rows = material.say, structure.whole.id, target_rows(structure)
     if not rows:
         return (_of_slide(material, slide, f"{whole}_years"),)
-    known = [material.sources[one] for one in origins(rows) if one in material.sources]
-    told = methods(rows, say)
+    known, told = publications(rows, material.sources), methods(rows, say)
     ranges = replace(_of_slide(material, slide, f"{whole}_ranges"), sources=titled(known, say))
     breaks = break_sentences(structure, material.plan, say)
     alt = " ".join([structure_takeaway(structure, say), *breaks])
@@ -129,6 +128,6 @@ def _of_slide(material: Material, slide: Slide, name: str) -> Picture:
         sources=slide.sources,
         footer=material.footer,
         language=material.language,
-        made=day_made(material),
+        made=material.day,
         drawing=slide.drawing,
     )

@@ -11,10 +11,11 @@ from typing import Any, Final, Literal
 
 import typst
 
-from plantrack.charts.render import picture_of, svg, writable
+from plantrack.charts.render import picture_of, svg
 from plantrack.exports.drawing import taken_apart
 from plantrack.exports.pictures.picture import PAPER, Picture
 from plantrack.exports.typesetting import PLACING, fonts, placing
+from plantrack.words.letters import writable
 
 SCALE: Final = 2.0  # pixels of a PNG for one of the layout
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 
-from plantrack.charts.render import writable
 from plantrack.exports.cells import inert
 from plantrack.exports.pictures.picture import Picture
 from plantrack.intake.columns import DELIMITERS
+from plantrack.words.letters import writable
 
 
 def csv_file(picture: Picture) -> bytes:
@@ -20,9 +20,12 @@ def csv_file(picture: Picture) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=DELIMITERS[picture.language], lineterminator="\r\n")
     if picture.table:
-        writer.writerow([inert(heading) for heading in picture.table[0]])
-    writer.writerows([inert(cell) for cell in row.values()] for row in picture.table)
+        writer.writerow([_cell(heading) for heading in picture.table[0]])
+    writer.writerows([_cell(one) for one in row.values()] for row in picture.table)
     writer.writerow([])
-    writer.writerows([inert(line)] for line in (picture.title, *picture.foot))
-    content: str = writable(text.getvalue())
-    return content.encode("utf-8-sig")
+    writer.writerows([_cell(line)] for line in (picture.title, *picture.foot))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _cell(text: str) -> str:
+    return inert(writable(text))

@@ -9,31 +9,34 @@ from plantrack.charts.gaps import gap_chart
 from plantrack.charts.look import Caption
 from plantrack.charts.rates import rate_chart
 from plantrack.charts.tables import gap_table, rate_table
-from plantrack.deck.footnotes import basis_of, origins, titled
+from plantrack.deck.footnotes import basis_of, publications, titled
 from plantrack.exports.material import Material
-from plantrack.exports.pictures.picture import Picture, day_made
+from plantrack.exports.pictures.picture import Picture
 from plantrack.scorecard import Scorecard, TargetRow
-from plantrack.scorecard.telling import counts_sentence
 from plantrack.scorecard.telling.provenance import method
-from plantrack.scorecard.telling.slower import late_sentence, slower_sentence
+from plantrack.scorecard.telling.slower import (
+    distances_shown,
+    late_sentence,
+    paces_shown,
+    slower_sentence,
+)
 from plantrack.words import Say
 
 
 def overview_pictures(material: Material, card: Scorecard) -> tuple[Picture, Picture]:
     """Return how far each target of `card` has come, and the pace it has and needs."""
     say, rows = material.say, card.ordered
-    known = [material.sources[one] for one in origins(rows) if one in material.sources]
     picture = partial(
         Picture,
         basis=" ".join(part for part in (methods(rows, say), basis_of(rows, say)) if part),
-        sources=titled(known, say),
+        sources=titled(publications(rows, material.sources), say),
         footer=material.footer,
         language=material.language,
-        made=day_made(material),
+        made=material.day,
     )
     far, fast = say("How far each target has come."), say("Yearly change, achieved and required.")
     late, slower = late_sentence(card, say), slower_sentence(card, say)
-    distance, pace = f"{far} {late} {counts_sentence(card, say)}", f"{fast} {slower}"
+    distance, pace = distances_shown(card, say), paces_shown(card, say)
     return (
         picture(
             name="overview_distance",

@@ -14,11 +14,12 @@ from typing import Final
 from unicodedata import normalize
 
 from plantrack.charts.finish import Spec
-from plantrack.charts.render import svg, writable
+from plantrack.charts.render import drawable, svg
 from plantrack.charts.tables import TableRow
 from plantrack.exports.pictures.font import font_with
 from plantrack.exports.pictures.picture import HAND, PAPER, Picture
 from plantrack.words import of
+from plantrack.words.letters import writable
 
 _FONTS: Final = {400: "NotoSans-Regular.ttf", 600: "NotoSans-SemiBold.ttf"}
 _LOOKS: Final = {"wide": PAPER, "narrow": HAND}
@@ -32,7 +33,7 @@ def html_file(picture: Picture, scripts: str) -> bytes:
     suits anew, so that marks tell their values when pointed at. Fonts hold the letters used.
     """
     say = of(picture.language)
-    specs = {name: writable(picture.drawing(look)) for name, look in _LOOKS.items()}
+    specs = {name: drawable(picture.drawing(look)) for name, look in _LOOKS.items()}
     drawings = {name: svg(spec) for name, spec in specs.items()}
     words = {
         "language": picture.language,

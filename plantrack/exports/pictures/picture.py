@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, date
+from datetime import date
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from plantrack.charts.captioned import captioned
 from plantrack.charts.finish import Spec
 from plantrack.charts.look import PHONE, Look
 from plantrack.charts.tables import TableRow
-from plantrack.exports.material import Material
 
 # Narrow enough for a page of A4: its smallest words are seven points high there.
 PAPER: Final = Look(width=800)
@@ -51,11 +49,3 @@ class Picture:
     def only(self, name: str, told: str) -> Picture:
         """Return the picture of a choice of targets: under another name, the choice said."""
         return replace(self, name=f"{self.name}_{name}", basis=f"{told} {self.basis}".strip())
-
-
-def day_made(material: Material) -> date:
-    """Return the day the revision was made where the plan is; before the first, the plan's own."""
-    if material.made is None:
-        return date(material.plan.first_year, 1, 1)
-    moment = material.made.made_at.replace(tzinfo=UTC)
-    return moment.astimezone(ZoneInfo(material.plan.time_zone)).date()

@@ -10,9 +10,9 @@ from plantrack.exports.material import Material
 from plantrack.exports.slides.notes import notes
 from plantrack.exports.slides.package import described, notes_in_our_letters, packed
 from plantrack.exports.slides.page import add_pages
-from plantrack.exports.slides.sheet import plain
 from plantrack.exports.slides.template import LANGUAGES, empty
 from plantrack.scorecard.telling import headline
+from plantrack.words.letters import writable
 
 __all__ = ["slides_file"]
 
@@ -25,7 +25,7 @@ def slides_file(material: Material, report: Report) -> bytes:
     say, file = material.say, empty(material.say)
     slides = material.slides or (_nothing(material),)
     for done, slide in enumerate(slides, start=1):
-        told = plain(notes(slide, material.footer, say))
+        told = writable(notes(slide, material.footer, say))
         for page in add_pages(file, slide, _footer(material), say):
             _noted(page, told, LANGUAGES[say.language])
         report(0.9 * done / len(slides))

@@ -10,8 +10,8 @@ import xlsxwriter
 
 from plantrack.charts.native import Native
 from plantrack.exports.slides.chart_series import SHEET, number_format
-from plantrack.exports.slides.sheet import plain
 from plantrack.words import Say, capitalised
+from plantrack.words.letters import writable
 from plantrack.words.terms import status_word
 
 # The format holds a time of making; the same figures give the same bytes.
@@ -31,17 +31,17 @@ def workbook(chart: Native, say: Say) -> bytes:
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         page.set_column(0, 0, 34)
         page.set_column(1, 2 * len(chart.series), 16)
-        page.write_string(0, 0, plain(chart.unit), head)
+        page.write_string(0, 0, writable(chart.unit), head)
         for at, name in enumerate(chart.categories, start=1):
-            page.write_string(at, 0, plain(name))
+            page.write_string(at, 0, writable(name))
         for place, one in enumerate(chart.series, start=1):
-            page.write_string(0, place, plain(one.name), head)
+            page.write_string(0, place, writable(one.name), head)
             for at, value in enumerate(one.values, start=1):
                 if value is not None:
                     page.write_number(at, place, value, numbers)
         settled = [one for one in chart.series if one.statuses]
         for column, one in enumerate(settled, start=len(chart.series) + 2):
-            page.write_string(0, column, plain(f"{one.name}: {say('Status').lower()}"), head)
+            page.write_string(0, column, writable(f"{one.name}: {say('Status').lower()}"), head)
             for at, status in one.statuses.items():
                 page.write_string(at + 1, column, capitalised(status_word(status, say)))
     return stream.getvalue()

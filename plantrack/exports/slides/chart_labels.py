@@ -14,7 +14,8 @@ from xml.sax.saxutils import escape
 from plantrack.charts.native import Native, Role, Series
 from plantrack.charts.wrapping import wrapped
 from plantrack.exports.slides import sheet
-from plantrack.exports.slides.sheet import Box, plain
+from plantrack.exports.slides.sheet import Box
+from plantrack.words.letters import writable
 
 _MOST: Final = 210.0  # how wide a label right of the last year may be
 _AWAY: Final = 12.0
@@ -46,7 +47,7 @@ def label(at: int, one: Placed, where: str, language: str) -> str:
     )
     lines = "".join(
         f'<a:p><a:pPr algn="l"><a:defRPr/></a:pPr><a:r><a:rPr {look}</a:rPr>'
-        f"<a:t>{escape(plain(line))}</a:t></a:r></a:p>"
+        f"<a:t>{escape(writable(line))}</a:t></a:r></a:p>"
         for line in one.lines
     )
     return (

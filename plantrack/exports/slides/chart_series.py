@@ -18,8 +18,8 @@ from plantrack.exports.slides.chart_style import (
     solid,
     stroke,
 )
-from plantrack.exports.slides.sheet import plain
 from plantrack.model import Status
+from plantrack.words.letters import writable
 
 SHEET = "Sheet1"
 Labels = dict[tuple[int, int], Placed]  # by series and place
@@ -103,7 +103,7 @@ def written_on(chart: Native, place: int, at: int) -> str:
 
 def _head(one: Series, place: int) -> str:
     cell = f"{SHEET}!${xl_col_to_name(place + 1)}$1"
-    name = escape(plain(one.name))
+    name = escape(writable(one.name))
     return (
         f'<c:idx val="{place}"/><c:order val="{place}"/><c:tx><c:strRef><c:f>{cell}</c:f>'
         f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{name}</c:v></c:pt></c:strCache>'
@@ -127,7 +127,7 @@ def _labels(place: int, labels: Labels, where: str, language: str) -> str:
 def _data(chart: Native, place: int) -> str:
     last, letter = len(chart.categories) + 1, xl_col_to_name(place + 1)
     names = "".join(
-        f'<c:pt idx="{at}"><c:v>{escape(plain(name))}</c:v></c:pt>'
+        f'<c:pt idx="{at}"><c:v>{escape(writable(name))}</c:v></c:pt>'
         for at, name in enumerate(chart.categories)
     )
     values = "".join(

@@ -15,7 +15,8 @@ from plantrack.exports.slides import sheet
 from plantrack.exports.slides.chart_labels import Placed, ending, placed
 from plantrack.exports.slides.chart_series import Labels, bar_series, line_series, written_on
 from plantrack.exports.slides.chart_style import solid, stroke
-from plantrack.exports.slides.sheet import Box, plain
+from plantrack.exports.slides.sheet import Box
+from plantrack.words.letters import writable
 
 _NAMES: Final = (
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
@@ -181,7 +182,7 @@ def _axes(chart: Native, plot: Box, language: str) -> str:
 
 def _title(chart: Native, language: str) -> str:
     """The unit, above the axis and lying: turned it would be hard to read."""
-    text = escape(plain(chart.unit))
+    text = escape(writable(chart.unit))
     return (
         '<c:title><c:tx><c:rich><a:bodyPr rot="0" wrap="none"/><a:lstStyle/><a:p><a:pPr algn="l">'
         f'<a:defRPr/></a:pPr><a:r><a:rPr lang="{language}" sz="{round(sheet.TEXT * 100)}" '

@@ -12,8 +12,9 @@ from plantrack.charts.native import Native
 from plantrack.exports.slides.chart_data import workbook
 from plantrack.exports.slides.chart_xml import chart_xml
 from plantrack.exports.slides.shapes import add, frame, next_id
-from plantrack.exports.slides.sheet import Box, plain
+from plantrack.exports.slides.sheet import Box
 from plantrack.words import Say
+from plantrack.words.letters import writable
 
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
@@ -29,7 +30,7 @@ def add_chart(page: Page, chart: Native, box: Box, alt: str, language: str, say:
     )
     part.chart_workbook.update_from_xlsx_blob(workbook(chart, say))
     relation = page.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
-    name, told = quoteattr(say("Chart")), quoteattr(plain(alt))
+    name, told = quoteattr(say("Chart")), quoteattr(writable(alt))
     add(
         page,
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{next_id(page)}" '

@@ -14,8 +14,8 @@ from pptx.presentation import Presentation as File
 from plantrack import __version__
 from plantrack.exports.material import Material
 from plantrack.exports.slides.shapes import NAMES
-from plantrack.exports.slides.sheet import plain
 from plantrack.exports.slides.template import LANGUAGES, theme
+from plantrack.words.letters import writable
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest day an archive knows
 
@@ -23,8 +23,8 @@ _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest day an archive knows
 def described(file: File, material: Material) -> None:
     """State title, plan and revision; no person: the file is made by the program."""
     held, deck = file.core_properties, material.deck
-    held.title = plain(f"{deck.plan} – {deck.target_set}")[:255]
-    held.subject = plain(deck.figures)[:255]
+    held.title = writable(f"{deck.plan} – {deck.target_set}")[:255]
+    held.subject = writable(deck.figures)[:255]
     held.author = f"Plantrack {__version__}"
     held.last_modified_by = f"Plantrack {__version__}"
     held.language = LANGUAGES[material.language]

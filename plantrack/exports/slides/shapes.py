@@ -10,8 +10,9 @@ from pptx.slide import Slide as Page
 
 from plantrack.charts.palette import palette
 from plantrack.charts.shapes import NOTHING, STANDING_FULL, STANDING_LINE
-from plantrack.exports.slides.sheet import Box, emu, plain
+from plantrack.exports.slides.sheet import Box, emu
 from plantrack.model import Standing
+from plantrack.words.letters import writable
 
 NAMES: Final = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -34,7 +35,7 @@ def run(
         fill = f'<a:solidFill><a:srgbClr val="{colour[1:]}"/></a:solidFill>'
     elif colour:
         fill = f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>'
-    words = escape(plain(text))
+    words = escape(writable(text))
     return f'<a:r><a:rPr lang="{language}"{sized}{heavy}>{fill}</a:rPr><a:t>{words}</a:t></a:r>'
 
 
@@ -60,7 +61,7 @@ def words(page: Page, box: Box, name: str, paragraphs: str, *, wrap: bool = True
     """Add a box of words; `paragraphs` is XML."""
     add(
         page,
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{next_id(page)}" name={quoteattr(plain(name))}/>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{next_id(page)}" name={quoteattr(writable(name))}/>'
         f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>{frame(box)}</a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody>'
         f'<a:bodyPr wrap="{"square" if wrap else "none"}" lIns="0" tIns="0" rIns="0" bIns="0"/>'
@@ -77,7 +78,7 @@ def standing_mark(page: Page, standing: Standing, box: Box, word: str) -> None:
         paths += _path(STANDING_FULL[standing], 'stroke="0"')
     if STANDING_LINE[standing] != NOTHING:
         paths += _path(STANDING_LINE[standing], 'fill="none"')
-    described = quoteattr(plain(word))
+    described = quoteattr(writable(word))
     add(
         page,
         f'<p:sp><p:nvSpPr><p:cNvPr id="{next_id(page)}" name={described} descr={described}/>'

@@ -113,19 +113,3 @@ def shortened(
     if not kept:  # one word longer than all the room
         words, kept = [words[0][: int(0.8 * most * width / size)]], 1
     return " ".join([*words[:kept], ending])
-
-
-def plain(text: str) -> str:
-    """Return the text without what XML cannot hold.
-
-    >>> plain("GRDP\\x07 & growth")
-    'GRDP & growth'
-    """
-    return "".join(
-        letter
-        for letter in text
-        if letter in "\t\n"
-        or "\x20" <= letter <= "\ud7ff"
-        or "\ue000" <= letter <= "\ufffd"
-        or letter > "\uffff"
-    )

@@ -14,8 +14,9 @@ from plantrack.exports.slides.chart_style import BARS, solid
 from plantrack.exports.slides.charts import add_chart
 from plantrack.exports.slides.grid import ABOVE, MARK, PAD, Grid, Laid, indent
 from plantrack.exports.slides.shapes import add, frame, next_id, run, standing_mark
-from plantrack.exports.slides.sheet import Box, emu, plain
+from plantrack.exports.slides.sheet import Box, emu
 from plantrack.words import Say
+from plantrack.words.letters import writable
 
 _TABLE: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _PLAIN_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # no style, no grid
@@ -34,7 +35,7 @@ def add_grid(page: Page, one: Laid, top: float, alt: str, language: str, say: Sa
     ]
     columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in one.widths)
     box = Box(sheet.LEFT, top, sum(one.widths), one.height)
-    told = quoteattr(plain(alt))
+    told = quoteattr(writable(alt))
     add(
         page,
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{next_id(page)}" name={quoteattr(name)} '

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from datetime import datetime
 from typing import Final
-from unicodedata import category
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -18,6 +17,7 @@ from plantrack.intake.cells import MAX_CELL_LENGTH
 from plantrack.intake.sheets_left_out import NOT_READ
 from plantrack.intake.template_workbook import MADE
 from plantrack.words import Say
+from plantrack.words.letters import writable
 
 COLOURS: Final = palette("light")
 FONT: Final = "Arial"  # on every office computer, with full Vietnamese
@@ -31,7 +31,6 @@ _OPTIONS: Final = {
 _TEXT: Final = {"font_name": FONT, "font_size": 10, "font_scheme": ""}  # of no theme: as named
 _FOOTER: Final = 200  # characters of its left part: a footer has 255 with its marks
 _A4: Final = 9
-_KEPT: Final = ("\n",)
 
 
 class Book:
@@ -106,15 +105,10 @@ def _literal(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return a text as a cell can hold it: no control characters, not longer than is read back.
+    """Return a text as a cell can hold it: writable, and not longer than is read back.
 
     >>> plain("70,95\\x07")
     '70,95 '
     """
-    if text.isprintable() and len(text) <= MAX_CELL_LENGTH:
-        return text
-    kept = "".join(
-        letter if letter in _KEPT or category(letter) not in ("Cc", "Cs", "Cn") else " "
-        for letter in text
-    )
+    kept = writable(text)
     return kept if len(kept) <= MAX_CELL_LENGTH else kept[: MAX_CELL_LENGTH - 1] + "…"

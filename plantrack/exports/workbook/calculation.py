@@ -37,6 +37,7 @@ from plantrack.method.observation import Observation
 from plantrack.model import Measure, Standing
 from plantrack.plan import STANDING_METHOD
 from plantrack.scorecard import TargetRow, telling
+from plantrack.scorecard.telling.paces import pace_unit
 from plantrack.scorecard.telling.values import measure, ranked
 from plantrack.words import Say, capitalised
 from plantrack.words.terms import standing_word
@@ -148,13 +149,9 @@ def _level(level: Observation | None, decimals: int) -> list[Cell]:
 
 
 def _rate_unit(row: TargetRow, say: Say) -> str:
-    if ranked(row):
-        return ""
-    if measure(row) is not Measure.POINTS:
-        return say("as a decimal a year")
-    if telling.in_percent(row):
-        return say("percentage points a year")
-    return say("{unit} a year", unit=telling.unit(row, say))
+    """The unit the formulas compute in: what is told in percent is a decimal there."""
+    percent = measure(row) is not Measure.POINTS and not ranked(row)
+    return say("as a decimal a year") if percent else pace_unit(row, say)
 
 
 def _write_summary(

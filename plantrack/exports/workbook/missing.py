@@ -85,13 +85,21 @@ def _wanted(book: Book) -> Told[Wanted]:
     ]
 
 
-def _missing(book: Book) -> Told[MissingFigure]:
+def _which(book: Book) -> Told[MissingFigure | RejectedFigure]:
+    """The columns that say which figure a line is about."""
     say = book.say
     return [
         (say("Indicator"), lambda one: _indicator(book, one)),
         (say("First day"), lambda one: one.period.start),
         (say("Last day"), lambda one: one.period.end),
         (say("Province or area"), lambda one: _place(book, one)),
+    ]
+
+
+def _missing(book: Book) -> Told[MissingFigure]:
+    say = book.say
+    return [
+        *_which(book),
         (say("Why it is missing, and whom to ask"), lambda one: say.text(one.reason)),
         (say("Where it was looked for"), lambda one: _origin(book, one)),
     ]
@@ -100,10 +108,7 @@ def _missing(book: Book) -> Told[MissingFigure]:
 def _rejected(book: Book) -> Told[RejectedFigure]:
     say = book.say
     return [
-        (say("Indicator"), lambda one: _indicator(book, one)),
-        (say("First day"), lambda one: one.period.start),
-        (say("Last day"), lambda one: one.period.end),
-        (say("Province or area"), lambda one: _place(book, one)),
+        *_which(book),
         (say("Why it is not used"), lambda one: say.text(one.reason)),
         (say("Origin"), lambda one: _origin(book, one)),
         (say("Value as printed"), lambda one: Number(one.value, own_decimals(one.value, 0))),

@@ -8,12 +8,12 @@ from typing import Final
 from plantrack.exports.workbook.book import FIRST_ROW, Book
 from plantrack.exports.workbook.tables import Cell, Columns, Number, write_table
 from plantrack.method.observation import Observation
-from plantrack.model import Measure, Standing
+from plantrack.model import Standing
 from plantrack.scorecard import TargetRow, telling
 from plantrack.scorecard.telling.gaps import differences, nearest_first
-from plantrack.scorecard.telling.paces import pace_decimals
+from plantrack.scorecard.telling.paces import pace_decimals, pace_scale, pace_unit
 from plantrack.scorecard.telling.provenance import series
-from plantrack.scorecard.telling.values import AVERAGE_DECIMALS, measure, ranked, stored_bound
+from plantrack.scorecard.telling.values import AVERAGE_DECIMALS, ranked, stored_bound
 from plantrack.stewardship import Stewardship
 from plantrack.words import Say, capitalised
 from plantrack.words.terms import status_word
@@ -168,19 +168,7 @@ def _pace(row: TargetRow, rate: float | None) -> Cell:
     """A yearly change in percent, in points or in units."""
     if rate is None:
         return None
-    scale = 1 if measure(row) is Measure.POINTS else 100
-    return Number(rate * scale, pace_decimals(row))
-
-
-def pace_unit(row: TargetRow, say: Say) -> str:
-    """Return the unit of a row's yearly change: "% a year"; empty for a place, which has none."""
-    if ranked(row):
-        return ""
-    if measure(row) is not Measure.POINTS:
-        return say("% a year")
-    if telling.in_percent(row):
-        return say("percentage points a year")
-    return say("{unit} a year", unit=telling.unit(row, say))
+    return Number(rate * pace_scale(row), pace_decimals(row))
 
 
 def _time(row: TargetRow) -> Cell:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
 import xlsxwriter
 
-from plantrack import words
 from plantrack.intake.columns import DECIMAL_MARKS, DELIMITERS, FICTITIOUS
+from plantrack.intake.guide_sheet import write_guide
 from plantrack.intake.targets.columns import (
     DIRECTION_TERMS,
     FIELDS,
@@ -24,10 +24,10 @@ from plantrack.intake.targets.columns import (
 from plantrack.intake.targets.guide import COLUMNS_GUIDE, FIELDS_GUIDE, FORMS_GUIDE
 from plantrack.intake.targets.template_rows import SetTemplate, empty_set, fictitious_set
 from plantrack.intake.template import FileKind, harmless
-from plantrack.intake.template_workbook import FICTITIOUS_SHEET, GUIDE_SHEET, MADE
-from plantrack.model import LANGUAGES, Figure
+from plantrack.intake.template_workbook import FICTITIOUS_SHEET, MADE
+from plantrack.model import Figure
 from plantrack.plan import PREFERRED, Plan
-from plantrack.words import Say
+from plantrack.words import Say, mark
 
 DOCUMENT_SHEET: Final = "Văn bản - Document"
 TARGETS_SHEET: Final = "Mục tiêu - Targets"
@@ -100,7 +100,7 @@ def _workbook(template: SetTemplate, say: Say, *, fictitious: bool) -> bytes:
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     _document_sheet(book, bold, template, say, fictitious=fictitious)
     _targets_sheet(book, bold, template, say)
-    _guide_sheet(book, bold)
+    write_guide(book, bold, mark("How to fill in the target set"), _guide, widths=(34, 110))
     book.close()
     return data.getvalue()
 
@@ -153,22 +153,9 @@ def _targets_sheet(
         sheet.data_validation(1, place, last, place, {"validate": "list", "source": allowed})
 
 
-def _guide_sheet(book: xlsxwriter.Workbook, bold: xlsxwriter.format.Format) -> None:
-    """Explain columns and forms in both languages, Vietnamese first."""
-    sheet = book.add_worksheet(GUIDE_SHEET)
-    sheet.set_column(0, 0, 34)
-    sheet.set_column(1, 1, 110)
-    line = 0
-    for language in LANGUAGES:
-        say = words.of(language)
-        sheet.write_string(line, 0, say("How to fill in the target set"), bold)
-        line += 1
-        for column, message in COLUMNS_GUIDE.items():
-            sheet.write_string(line, 0, say.text(HEADERS[column]))
-            sheet.write_string(line, 1, say(message))
-            line += 1
-        for form, message in FORMS_GUIDE.items():
-            sheet.write_string(line, 0, say(FORM_TERMS[form]))
-            sheet.write_string(line, 1, say(message))
-            line += 1
-        line += 1
+def _guide(say: Say) -> Iterator[tuple[str, str]]:
+    """The columns, then the forms a target has."""
+    for column, message in COLUMNS_GUIDE.items():
+        yield say.text(HEADERS[column]), say(message)
+    for form, message in FORMS_GUIDE.items():
+        yield say(FORM_TERMS[form]), say(message)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from plantrack.method.pace import Projection
 from plantrack.method.verdict import Reason
-from plantrack.model import Measure
 from plantrack.scorecard.rows import TargetRow
 from plantrack.scorecard.telling.aims import target_years
 from plantrack.scorecard.telling.digits import agreeing, settled
 from plantrack.scorecard.telling.gaps import aimed_bound, aimed_from_now
 from plantrack.scorecard.telling.lines import path_line
-from plantrack.scorecard.telling.paces import pace, pace_decimals
+from plantrack.scorecard.telling.paces import pace, pace_decimals, pace_scale
 from plantrack.scorecard.telling.steps import Step, told
-from plantrack.scorecard.telling.values import averaged, bound_value, level, measure
+from plantrack.scorecard.telling.values import averaged, bound_value, level
 from plantrack.words import Say
 
 TIMES_DECIMALS = 2
@@ -42,7 +41,7 @@ def _acceleration(row: TargetRow, observed: float, say: Say) -> tuple[str, ...]:
     needed, times = aimed_from_now(row), row.assessment.acceleration
     if needed is None or times is None:
         return ()
-    scale = 1 if measure(row) is Measure.POINTS else 100
+    scale = pace_scale(row)
     digits, decimals = agreeing(
         (needed * scale, observed * scale),
         times,

@@ -10,7 +10,7 @@ from plantrack.model import Form, Measure
 from plantrack.scorecard.rows import TargetRow
 from plantrack.scorecard.telling.digits import settled
 from plantrack.scorecard.telling.gaps import aimed_from_now
-from plantrack.scorecard.telling.paces import pace, telling_decimals
+from plantrack.scorecard.telling.paces import pace, pace_scale, telling_decimals
 from plantrack.scorecard.telling.times import observed_years, years_ahead
 from plantrack.scorecard.telling.values import averaged, in_percent, measure, notes, with_unit
 from plantrack.words import Say, mark
@@ -118,8 +118,7 @@ def _a_year(row: TargetRow, verb: Verb, rate: float, say: Say) -> str:
 
 def _in_one_year(row: TargetRow, verb: Verb, rate: float, say: Say) -> str:
     """The change of a single year has no "a year"."""
-    scale = 1 if measure(row) is Measure.POINTS else 100
-    amount, decimals = settled(_amount(verb, rate) * scale), _decimals(row)
+    amount, decimals = settled(_amount(verb, rate) * pace_scale(row)), _decimals(row)
     if measure(row) is not Measure.POINTS:
         return say.percent(amount, decimals)
     if in_percent(row):

@@ -65,6 +65,18 @@ def agreeing(
     return MOST, decimals
 
 
+def visible(value: Number, decimals: int) -> int:
+    """Return the fewest decimals, at least `decimals`, with which a value does not read as zero.
+
+    What arithmetic on floats leaves of zero is zero.
+
+    >>> visible(0.0382, 1), visible(1e-15, 1)
+    (2, 1)
+    """
+    seen = (digits for digits in range(decimals, MOST) if rounded(settled(value), digits))
+    return next(seen, decimals)
+
+
 def first_digits(holds: Callable[[int], bool], start: int) -> int:
     """Return the fewest decimals from `start` with which a calculation holds."""
     return next((digits for digits in range(start, MOST) if holds(digits)), max(start, MOST))

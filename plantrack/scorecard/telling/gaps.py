@@ -8,9 +8,9 @@ from plantrack.method.goal import Bound
 from plantrack.scorecard.rows import TargetRow
 from plantrack.scorecard.telling.digits import settled
 from plantrack.scorecard.telling.values import (
-    AVERAGE_DECIMALS,
     averaged,
     distance,
+    distance_decimals,
     ranked,
     stored_bound,
 )
@@ -92,7 +92,7 @@ def joined(
 
 
 def _bare(row: TargetRow, value: float, say: Say) -> str:
-    return say.signed(settled(value), AVERAGE_DECIMALS if averaged(row) else row.indicator.decimals)
+    return say.signed(settled(value), distance_decimals(row))
 
 
 def _places(row: TargetRow, say: Say) -> str:

@@ -13,6 +13,8 @@ from plantrack.scorecard.telling.values import (
     averaged,
     in_percent,
     measure,
+    ranked,
+    unit,
     with_unit,
 )
 from plantrack.words import Say
@@ -39,6 +41,22 @@ def pace(
     return say("{value} a year", value=with_unit(row, write(settled(rate), shown), say))
 
 
+def pace_scale(row: TargetRow) -> int:
+    """Return what a yearly change of the method is multiplied by to be told: 100 for percent."""
+    return 1 if measure(row) is Measure.POINTS else 100
+
+
+def pace_unit(row: TargetRow, say: Say) -> str:
+    """Return the unit of a yearly change as a heading: "% a year"; empty for a place: no pace."""
+    if ranked(row):
+        return ""
+    if measure(row) is not Measure.POINTS:
+        return say("% a year")
+    if in_percent(row):
+        return say("percentage points a year")
+    return say("{unit} a year", unit=unit(row, say))
+
+
 def pace_decimals(row: TargetRow) -> int:
     if averaged(row):
         return AVERAGE_DECIMALS
@@ -50,8 +68,7 @@ def pace_decimals(row: TargetRow) -> int:
 
 def telling_decimals(row: TargetRow, *rates: float) -> int:
     """Return the decimals with which different paces do not read the same, nor as zero."""
-    scale = 1 if measure(row) is Measure.POINTS else 100
-    decimals = pace_decimals(row)
+    scale, decimals = pace_scale(row), pace_decimals(row)
     ordered = sorted({0.0, *(float(settled(rate * scale)) for rate in rates)})
     while decimals < MOST_DECIMALS and any(
         rounded(one, decimals) == rounded(other, decimals) for one, other in pairwise(ordered)
@@ -79,5 +96,4 @@ def observed(row: TargetRow, say: Say) -> str:
 
 
 def _bare_pace(row: TargetRow, rate: float, say: Say) -> str:
-    scale = 1 if measure(row) is Measure.POINTS else 100
-    return say.signed(settled(rate * scale), pace_decimals(row))
+    return say.signed(settled(rate * pace_scale(row)), pace_decimals(row))

@@ -18,10 +18,10 @@ from plantrack.scorecard.published import (
 )
 from plantrack.scorecard.rows import TargetRow, cutoffs
 from plantrack.scorecard.sensitivity import Margin, Revised, Sensitivity
-from plantrack.scorecard.telling.digits import faithful_ratio
+from plantrack.scorecard.telling.digits import faithful_ratio, visible
 from plantrack.scorecard.telling.reasons import firm_sentence
 from plantrack.scorecard.telling.unassessed import UNDEFINED
-from plantrack.scorecard.telling.values import distance, level, measure, number
+from plantrack.scorecard.telling.values import distance, distance_decimals, level, measure, number
 from plantrack.words import Say, mark
 from plantrack.words.terms import standing_word
 
@@ -136,9 +136,10 @@ def _margin(row: TargetRow, margin: Margin | None, say: Say) -> str:
     latest = row.assessment.latest
     if margin is None or latest is None:
         return ""
+    value, difference = margin_told(row, margin, say)
     words = {
-        "difference": distance(row, abs(margin.difference), say),
-        "value": level(row, margin.value, say),
+        "difference": difference,
+        "value": value,
         "year": latest.year,
         "standing": standing_word(margin.standing, say),
     }
@@ -152,6 +153,20 @@ def _margin(row: TargetRow, margin: Margin | None, say: Say) -> str:
         "Nearest cut-off: were the figure of {year} {difference} higher, at {value}, the "
         "standing would turn to “{standing}”.",
         **words,
+    )
+
+
+def margin_told(row: TargetRow, margin: Margin, say: Say) -> tuple[str, str]:
+    """Return the figure at a cut-off, and how far the latest is from it: "10.64 %", "0.04 points".
+
+    Both have more digits than usual where the latest figure would seem to be at the cut-off.
+    """
+    usual = distance_decimals(row)
+    shown = visible(margin.difference, usual)
+    decimals = None if shown == usual else shown
+    return (
+        level(row, margin.value, say, decimals=decimals),
+        distance(row, abs(margin.difference), say, decimals=decimals),
     )
 
 

@@ -1,8 +1,11 @@
-"""How many targets lag: behind their path by now, and slower than their path asks."""
+"""How many targets lag: behind their path by now, and slower than their path asks; and what the
+drawings of both show, for who cannot see them.
+"""
 
 from __future__ import annotations
 
 from plantrack.scorecard.rows import Scorecard
+from plantrack.scorecard.telling.headline import counts_sentence
 from plantrack.words import Say
 
 
@@ -34,3 +37,15 @@ def slower_sentence(scorecard: Scorecard, say: Say) -> str:
         slow=slow,
         paced=len(paced),
     )
+
+
+def distances_shown(scorecard: Scorecard, say: Say) -> str:
+    """Return what a drawing of the ways of all targets shows."""
+    topic = say("How far each target has come.")
+    return f"{topic} {late_sentence(scorecard, say)} {counts_sentence(scorecard, say)}"
+
+
+def paces_shown(scorecard: Scorecard, say: Say) -> str:
+    """Return what a drawing of yearly changes shows."""
+    topic = say("Yearly change, achieved and required.")
+    return f"{topic} {slower_sentence(scorecard, say)}"

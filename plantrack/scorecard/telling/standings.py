@@ -7,11 +7,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from plantrack.method.pace import CutOff
-from plantrack.model import Measure
 from plantrack.scorecard.rows import TargetRow, cutoffs
 from plantrack.scorecard.telling.digits import agreeing, faithful_ratio, settled
-from plantrack.scorecard.telling.paces import pace, pace_decimals
-from plantrack.scorecard.telling.values import measure
+from plantrack.scorecard.telling.paces import pace, pace_decimals, pace_scale
 from plantrack.words import Say
 from plantrack.words.terms import standing_word
 
@@ -37,7 +35,7 @@ def division(row: TargetRow, say: Say) -> str:
     if verdict.ratio is None or verdict.observed is None or required is None:
         return ""
     shown = faithful_ratio(verdict.ratio, cutoffs(row.plan))
-    scale = 1 if measure(row) is Measure.POINTS else 100
+    scale = pace_scale(row)
     digits, decimals = agreeing(
         (verdict.observed * scale, required * scale),
         verdict.ratio,

@@ -54,9 +54,9 @@ def subject(row: TargetRow, say: Say) -> str:
     return say("{name} is", name=name) if in_percent(row) else say("{name}:", name=name)
 
 
-def number(row: TargetRow, value: Number, say: Say) -> str:
-    """Return the value with the indicator's decimals and no unit."""
-    return say.number(settled(value), row.indicator.decimals)
+def number(row: TargetRow, value: Number, say: Say, *, decimals: int | None = None) -> str:
+    """Return the value with no unit, with the indicator's decimals unless others are given."""
+    return say.number(settled(value), row.indicator.decimals if decimals is None else decimals)
 
 
 def with_unit(row: TargetRow, written: str, say: Say) -> str:
@@ -76,11 +76,11 @@ def unitless(row: TargetRow, told: str, say: Say) -> str:
     return told.replace(with_unit(row, "", say), "")
 
 
-def level(row: TargetRow, value: Number, say: Say) -> str:
+def level(row: TargetRow, value: Number, say: Say, *, decimals: int | None = None) -> str:
     """Return a value of the indicator with its unit: "20.51 %", or its place: "6th"."""
     if ranked(row):
         return ordinal(round(float(value)), say)
-    return with_unit(row, number(row, value, say), say)
+    return with_unit(row, number(row, value, say, decimals=decimals), say)
 
 
 def observed_level(row: TargetRow, observation: Observation, say: Say) -> str:
@@ -94,17 +94,27 @@ def observed_level(row: TargetRow, observation: Observation, say: Say) -> str:
     return qualified(observation.qualifier, printed, say)
 
 
-def distance(row: TargetRow, value: Number, say: Say, *, signed: bool = False) -> str:
+def distance(
+    row: TargetRow,
+    value: Number,
+    say: Say,
+    *,
+    signed: bool = False,
+    decimals: int | None = None,
+) -> str:
     """Return a difference of two levels: "7.51 points", "79.05 million VND per person"."""
     value = settled(value)
-    if averaged(row):
-        return say.points(value, AVERAGE_DECIMALS, signed=signed)
+    shown = distance_decimals(row) if decimals is None else decimals
     if ranked(row):
         return places(round(abs(float(value))), say)
-    if in_percent(row):
-        return say.points(value, row.indicator.decimals, signed=signed)
+    if in_percent(row) or averaged(row):
+        return say.points(value, shown, signed=signed)
     write = say.signed if signed else say.number
-    return with_unit(row, write(value, row.indicator.decimals), say)
+    return with_unit(row, write(value, shown), say)
+
+
+def distance_decimals(row: TargetRow) -> int:
+    return AVERAGE_DECIMALS if averaged(row) else row.indicator.decimals
 
 
 def own_digits(value: float) -> Decimal:

@@ -8,12 +8,12 @@ from plantrack.chronicle import Effect, FigureMove, StandingMove
 from plantrack.model import Figure, Standing
 from plantrack.plan import Plan
 from plantrack.scorecard import TargetRow
-from plantrack.ui.evidence import written_period, written_value
 from plantrack.ui.figure_words import figure_name, sides, told_unit, unsettled, word_changes
 from plantrack.ui.history.revision_words import because, target_name
 from plantrack.ui.marks import labelled_mark
 from plantrack.ui.tables import EMPTY, Heading, html_table, small
 from plantrack.words import Say, capitalised
+from plantrack.words.figures import written_period, written_value
 
 
 def figures_table(effect: Effect, say: Say) -> str:

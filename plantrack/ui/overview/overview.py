@@ -13,9 +13,14 @@ from plantrack.charts.tables import gap_table, rate_table
 from plantrack.model import Standing
 from plantrack.plan import Plan
 from plantrack.scorecard import Scorecard, TargetRow
-from plantrack.scorecard.telling import counts_sentence, headline
+from plantrack.scorecard.telling import headline
 from plantrack.scorecard.telling.headline import headline_row
-from plantrack.scorecard.telling.slower import late_sentence, slower_sentence
+from plantrack.scorecard.telling.slower import (
+    distances_shown,
+    late_sentence,
+    paces_shown,
+    slower_sentence,
+)
 from plantrack.ui.literal import literal
 from plantrack.ui.marks import mark_image
 from plantrack.ui.overview.narrowing import Narrowing
@@ -106,9 +111,7 @@ def draw_charts(view: View, card: Scorecard, asked: Narrowing) -> None:
     with st.container(key="charts_overview"):
         far, fast = st.columns(2, gap="large")
     with far:
-        late = late_sentence(card, say)
-        topic = say("How far each target has come.")
-        caption = Caption(late, f"{topic} {late} {counts_sentence(card, say)}")
+        caption = Caption(late_sentence(card, say), distances_shown(card, say))
         draw_chart(
             view,
             "gaps",
@@ -118,9 +121,7 @@ def draw_charts(view: View, card: Scorecard, asked: Narrowing) -> None:
         )
         taken.draw_overview(view, "overview_distance", card, asked)
     with fast:
-        slower = slower_sentence(card, say)
-        topic = say("Yearly change, achieved and required.")
-        pace_caption = Caption(slower, f"{topic} {slower}")
+        pace_caption = Caption(slower_sentence(card, say), paces_shown(card, say))
         draw_chart(
             view,
             "rates",

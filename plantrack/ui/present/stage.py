@@ -10,7 +10,6 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache, partial
-from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
@@ -22,6 +21,7 @@ from plantrack.deck import Deck, Slide
 from plantrack.deck.rooms import room
 from plantrack.model import LANGUAGES
 from plantrack.ui import session
+from plantrack.ui.components import beside
 from plantrack.ui.marks import labelled_svg
 from plantrack.ui.paper import light_drawings
 from plantrack.ui.scores import kept
@@ -170,12 +170,6 @@ def component() -> ComponentRenderer:
     return st.components.v2.component(
         "plantrack_stage",
         html='<div class="stage"></div>',
-        css=_beside("stage.css")
-        + _beside("sheets.css")
-        + "\n".join(light_drawings(".sheets.dark")),
-        js=_beside("sheets.js") + _beside("stage.js"),
+        css=beside(__file__, "stage.css", "sheets.css") + "\n".join(light_drawings(".sheets.dark")),
+        js=beside(__file__, "sheets.js", "stage.js"),
     )
-
-
-def _beside(name: str) -> str:
-    return Path(__file__).with_name(name).read_text("utf-8")

@@ -7,11 +7,12 @@ from html import escape
 import streamlit as st
 
 from plantrack.model import MissingFigure, Period, RejectedFigure
-from plantrack.ui.evidence import origin_cell, written_period
+from plantrack.ui.evidence import origin_cell
 from plantrack.ui.literal import literal
 from plantrack.ui.scores import kept
 from plantrack.ui.tables import Heading, html_table, small
 from plantrack.ui.view import View
+from plantrack.words.figures import written_period
 
 
 def draw_not_loaded(view: View) -> None:

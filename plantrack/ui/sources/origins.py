@@ -12,7 +12,7 @@ import streamlit as st
 
 from plantrack.exports.figures_csv import figures_csv
 from plantrack.model import Figure, Use
-from plantrack.ui.evidence import origin_cell, source_of, written_period, written_value
+from plantrack.ui.evidence import origin_cell, source_of
 from plantrack.ui.figure_marks import status_mark
 from plantrack.ui.figure_words import told_unit
 from plantrack.ui.overview.narrowing import ancestry
@@ -20,6 +20,7 @@ from plantrack.ui.scores import kept
 from plantrack.ui.tables import EMPTY, Heading, html_table, small
 from plantrack.ui.target.series_table import series_table
 from plantrack.ui.view import View
+from plantrack.words.figures import written_period, written_value
 from plantrack.words.publication import stated
 from plantrack.words.terms import status_word, use_word
 

@@ -14,11 +14,12 @@ from plantrack.scorecard.contributions import (
     weighted_growths,
 )
 from plantrack.scorecard.telling.contributions import check_sentence, weights_sentence
-from plantrack.ui.evidence import origin_cell, written_period
+from plantrack.ui.evidence import origin_cell
 from plantrack.ui.literal import literal
 from plantrack.ui.scores import kept
 from plantrack.ui.tables import Heading, html_table, small
 from plantrack.ui.view import View
+from plantrack.words.figures import written_period
 
 
 def draw_contributions(view: View, card: Scorecard) -> None:

@@ -20,6 +20,7 @@ from plantrack.exports.pictures.building import (
 from plantrack.exports.pictures.overview import overview_pictures
 from plantrack.scorecard.growth import growth_reports
 from plantrack.scorecard.structure import structures
+from plantrack.ui.components import beside
 from plantrack.ui.export.material import material
 from plantrack.ui.literal import literal
 from plantrack.ui.overview.narrowing import Narrowing
@@ -28,13 +29,6 @@ from plantrack.ui.tables import link
 from plantrack.ui.view import View
 
 _KEPT: Final = ("target", "standing", "theme")  # keys of the address that decide what is drawn
-_STYLE: Final = """<style>
-.stApp header, .stApp [data-testid=stHeader] { display: none; }
-.stApp .stMainBlockContainer { padding: 0.75rem 1rem 0.25rem; }
-.stApp .stMainBlockContainer [data-testid=stVerticalBlock] { gap: 0.4rem; }
-.stApp h2 { font-size: 1.125rem; padding: 0 0 1rem; }
-.embedded-source { font-size: 0.8125rem; color: light-dark(#55646C, #A6B4BB); margin: 0; }
-</style>"""
 
 T = TypeVar("T")
 Pictures = tuple[Picture, ...]
@@ -42,7 +36,7 @@ Pictures = tuple[Picture, ...]
 
 def draw_embedded(view: View) -> None:
     """Draw the chart the address asks for, the first of its page without one."""
-    st.html(_STYLE)
+    st.html(f"<style>{beside(__file__, 'embedded.css')}</style>")
     make = _PAGES.get(view.page.stem)
     found = () if make is None else _found(view, make)
     asked = view.address.chart

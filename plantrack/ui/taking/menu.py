@@ -10,19 +10,18 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
-from streamlit.components.v2.types import ComponentRenderer
 
 from plantrack.exports.files import File
 from plantrack.exports.material import Material
 from plantrack.exports.pictures import Picture
 from plantrack.exports.pictures.formats import FORMATS, picture_file
+from plantrack.ui.components import read_later
 from plantrack.ui.errors import logged
 from plantrack.ui.export.material import material
+from plantrack.ui.taking.component import component
 from plantrack.ui.view import View
 from plantrack.words import Say, mark
 from plantrack.worker import Worker
@@ -68,7 +67,7 @@ def draw_menu(view: View, taken: Taken) -> None:
         },
         "answer": None if wanted is None else answer(view, taken, wanted),
     }
-    component()(key=key, data=data, on_wanted_change=_nothing, height="content")
+    component("menu")(key=key, data=data, on_wanted_change=read_later, height="content")
     if wanted is not None:  # only now: a run broken off before has handed nothing over
         st.session_state[f"{key}_answered"] = wanted.get("turn")
 
@@ -82,10 +81,6 @@ def _wanted(key: str) -> Mapping[str, Any] | None:
     wanted = None if told is None else told.get("wanted")
     answered = st.session_state.get(f"{key}_answered")
     return wanted if isinstance(wanted, Mapping) and wanted.get("turn") != answered else None
-
-
-def _nothing() -> None:
-    """A state without a callback is not kept; the run that follows reads it."""
 
 
 def embed_address(view: View, taken: Taken) -> str:
@@ -144,15 +139,3 @@ def words(say: Say) -> dict[str, str]:
         "copied": say("Copied"),
         "by_hand": say("Press Ctrl+C to copy what is marked."),
     }
-
-
-@cache
-def component() -> ComponentRenderer:
-    here = Path(__file__)
-    shared = here.with_name("copying.js").read_text("utf-8")
-    return st.components.v2.component(
-        "plantrack_taking",
-        html='<div class="taking"></div>',
-        css=here.with_name("taking.css").read_text("utf-8"),
-        js=shared + here.with_name("menu.js").read_text("utf-8"),
-    )

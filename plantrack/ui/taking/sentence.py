@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
-import streamlit as st
-from streamlit.components.v2.types import ComponentRenderer
-
 from plantrack.scorecard import TargetRow
 from plantrack.scorecard.telling.provenance import series
+from plantrack.ui.taking.component import component
 from plantrack.ui.view import View
 
 
@@ -24,7 +19,7 @@ def draw_copy(view: View, name: str, sentence: str, row: TargetRow | None) -> No
             "by_hand": say("Press Ctrl+C to copy what is marked."),
         },
     }
-    component()(key=f"sentence_{name}", data=data, height="content")
+    component("sentence")(key=f"sentence_{name}", data=data, height="content")
 
 
 def source(view: View, row: TargetRow | None) -> str:
@@ -38,15 +33,3 @@ def source(view: View, row: TargetRow | None) -> str:
     if row is None:
         return say("(Source: {source})", source=told)
     return say("(Source: {source})", source=f"{series(row, say)}; {told}")
-
-
-@cache
-def component() -> ComponentRenderer:
-    here = Path(__file__)
-    shared = here.with_name("copying.js").read_text("utf-8")
-    return st.components.v2.component(
-        "plantrack_sentence",
-        html='<div class="taking sentence"></div>',
-        css=here.with_name("taking.css").read_text("utf-8"),
-        js=shared + here.with_name("sentence.js").read_text("utf-8"),
-    )

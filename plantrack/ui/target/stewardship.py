@@ -7,13 +7,14 @@ from html import escape
 import streamlit as st
 
 from plantrack.scorecard import Scorecard, TargetRow
+from plantrack.scorecard.telling.facts import Fact
 from plantrack.stewardship import Stewardship, stewards_at
 from plantrack.stewardship.stated import Stewards
 from plantrack.stewardship.telling import arrived, due_sentence, explained, outdated
 from plantrack.ui.literal import literal
 from plantrack.ui.recorder import stated_name
 from plantrack.ui.scores import kept
-from plantrack.ui.tables import EMPTY, Fact, Heading, html_facts, html_table, link, small
+from plantrack.ui.tables import EMPTY, Heading, html_facts, html_table, link, small
 from plantrack.ui.target.stewardship_form import draw_answer, draw_form
 from plantrack.ui.view import View
 

@@ -12,7 +12,6 @@ from plantrack.model import Figure
 from plantrack.review import Change, ComputedChange, FigureChange, Review, TargetChange
 from plantrack.scorecard import TargetRow
 from plantrack.scorecard.telling import latest_value, latest_years, required, why
-from plantrack.ui.evidence import written_period, written_value
 from plantrack.ui.figure_marks import status_mark
 from plantrack.ui.figure_words import sides, told_unit, word_changes
 from plantrack.ui.literal import literal
@@ -27,6 +26,7 @@ from plantrack.ui.update.change_words import (
 )
 from plantrack.ui.view import View
 from plantrack.words import capitalised, mark
+from plantrack.words.figures import written_period, written_value
 
 CHANGES: Final = {
     Change.CHANGED: mark("restated"),

@@ -9,7 +9,6 @@ import streamlit as st
 
 from plantrack.intake.findings import Finding, Place, Severity, remedy, sentence
 from plantrack.intake.rules import AcceptedRow, Reading
-from plantrack.ui.evidence import written_period, written_value
 from plantrack.ui.figure_words import figure_name, with_unit
 from plantrack.ui.literal import literal
 from plantrack.ui.update import draft as drafts
@@ -17,6 +16,7 @@ from plantrack.ui.update.draft import Draft
 from plantrack.ui.view import View
 from plantrack.update.choosing import consents
 from plantrack.update.recording import Update
+from plantrack.words.figures import written_period, written_value
 
 _MANY: Final = 3  # ticks one by one
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from plantrack.intake.edits import NO_REASON, Edit
 from plantrack.intake.repairs import REPAIRS, written
 from plantrack.intake.rules import AcceptedRow, Reading
-from plantrack.ui.evidence import written_period, written_value
 from plantrack.ui.figure_words import figure_name, with_unit
 from plantrack.ui.update.consent import told_row
 from plantrack.ui.view import View
 from plantrack.update.blocked import BlockedCell
 from plantrack.words import Say
+from plantrack.words.figures import written_period, written_value
 from plantrack.words.terms import status_word
 
 

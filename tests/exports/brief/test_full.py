@@ -15,9 +15,9 @@ from plantrack.model import Standing
 from plantrack.scorecard.telling import headline, steps, takeaway
 from plantrack.scorecard.telling.facts import facts
 from plantrack.stewardship import Due, Explanation, Stewardship
-from tests.exports.brief.materials import before_any_figure, material_of, named
 from tests.exports.brief.reading import flat, flowing, info_of, page_count, tags_of, text_of
 from tests.exports.brief.test_leaders import HOSTILE
+from tests.exports.materials import before_any_figure, named, seeded
 
 PLANS = {"first": "vi", "second": "en"}
 SAID = "Chờ số liệu quý IV 👍 #pagebreak() $x$"
@@ -42,7 +42,7 @@ def stated(material: Material) -> Material:
 
 @cache
 def report(plan: str) -> tuple[Material, bytes, list[float]]:
-    material = stated(replace(material_of(plan), language=PLANS[plan]))
+    material = stated(seeded(plan, PLANS[plan]))
     heard: list[float] = []
     return material, pdf_file(material, heard.append), heard
 
@@ -130,7 +130,7 @@ def test_progress_rises_to_the_end(plan: str) -> None:
 
 
 def test_a_label_is_never_markup() -> None:
-    material = named(before_any_figure(replace(material_of("second"), language="en")), _hostile)
+    material = named(before_any_figure(seeded("second", "en")), _hostile)
     text = flowing(pdf_file(material, lambda _: None))
     assert text.count(flat(HOSTILE)) > len(material.card.rows)
 
@@ -140,7 +140,7 @@ def _hostile(_: object) -> str:
 
 
 def test_a_set_without_targets_and_a_plan_nothing_is_recorded_of_have_true_reports() -> None:
-    material = replace(material_of("first"), language="en")
+    material = seeded("first", "en")
     empty = replace(material, plan=replace(material.plan, targets={}))
     told = flowing(pdf_file(empty, lambda _: None))
     assert flat("This target set has no targets.") in told

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from unicodedata import is_normalized
 
 import pytest
@@ -14,21 +13,10 @@ from plantrack.exports.material import Material
 from plantrack.scorecard.telling import asked, headline, latest_value, observed, required
 from plantrack.words import capitalised
 from plantrack.words.terms import standing_word
-from tests.exports.brief.materials import (
-    SEEDS,
-    before_any_figure,
-    material_of,
-    named,
-    with_targets,
-)
 from tests.exports.brief.reading import flat, flowing, info_of, page_count, tags_of, text_of
+from tests.exports.materials import SEEDS, before_any_figure, named, seeded, with_targets
 
 HOSTILE = '#pagebreak() $x$ *b* _i_ [c] @ref \\d <l> "q" `r` ~ -- = + // /* & <b>&amp;'
-
-
-@cache
-def seeded(plan: str, language: str) -> Material:
-    return replace(material_of(plan), language=language)
 
 
 def made(material: Material) -> bytes:

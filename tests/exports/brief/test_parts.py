@@ -19,7 +19,7 @@ from plantrack.exports.brief.together import WHOLE, together
 from plantrack.exports.brief.unknown import unknown
 from plantrack.exports.drawing import Place
 from plantrack.exports.material import Material
-from tests.exports.brief.materials import SEEDS, before_any_figure, material_of
+from tests.exports.materials import SEEDS, before_any_figure, seeded
 
 
 def one_of_each_kind(material: Material) -> list[Slide]:
@@ -30,7 +30,7 @@ def one_of_each_kind(material: Material) -> list[Slide]:
 
 @pytest.mark.parametrize("plan", SEEDS)
 def test_a_drawing_taken_apart_loses_no_word_and_keeps_none_in_its_shapes(plan: str) -> None:
-    for slide in one_of_each_kind(material_of(plan)):
+    for slide in one_of_each_kind(seeded(plan)):
         assert slide.drawing is not None
         spec = slide.drawing(Look(width=860))
         found = drawing(spec)
@@ -73,7 +73,7 @@ def test_only_composed_letters_of_the_font_are_printed(typed: str, printed: str)
     ],
 )
 def test_spaces_that_must_not_break(language: str, text: str, kept: str) -> None:
-    keep = together(material_of("first").plan, words.of(language))
+    keep = together(seeded("first").plan, words.of(language))
     assert keep(text).replace("\N{NO-BREAK SPACE}", "_") == kept
 
 
@@ -83,7 +83,7 @@ def test_spans_and_fractions_stay_whole(text: str) -> None:
 
 
 def test_publications_are_numbered_as_they_are_met_and_only_web_addresses_are_links() -> None:
-    sources = dict(material_of("first").sources)
+    sources = dict(seeded("first").sources)
     first, second, *_ = sources
     sources[second] = replace(sources[second], url="javascript:alert(1)")
     references = References(sources)
@@ -100,7 +100,7 @@ def test_a_column_of_numbers_stands_at_the_right_the_first_never() -> None:
 
 
 def test_reasons_without_room_are_counted() -> None:
-    card = before_any_figure(material_of("first")).card
+    card = before_any_figure(seeded("first")).card
     waiting = next(row for row in card.rows if row.assessment.missing_year is not None)
     years = [replace(waiting.assessment, missing_year=2000 + place) for place in range(6)]
     rows = tuple(replace(waiting, assessment=one) for one in years)
@@ -110,7 +110,7 @@ def test_reasons_without_room_are_counted() -> None:
 
 
 def test_the_date_of_the_file_is_that_of_the_revision() -> None:
-    material = material_of("second")
+    material = seeded("second")
     assert material.made is not None
     data = {"title": "x", "plan": "x", "set": "", "figures": "", "headline": "x", "size": 14}
     data |= {"counts": [], "drawing": None, "rows": [], "left": "", "unknown": [], "basis": ""}

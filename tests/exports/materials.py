@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from itertools import cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,13 +13,15 @@ from plantrack.exports.material import Material
 from plantrack.model import Indicator, Text
 from plantrack.opening import open_plan
 from plantrack.settings import Settings
+from plantrack.stewardship import stewards_at
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 SEEDS = {"first": ROOT / "seeds", "second": ROOT / "tests" / "plans" / "second"}
 
 
-def material_of(plan: str) -> Material:
-    """Return the "first" or "second" plan as it is seeded, in Vietnamese."""
+@cache
+def seeded(plan: str, language: str = "vi") -> Material:
+    """Return the "first" or "second" plan as opened the first time: its seeds, recorded."""
     with TemporaryDirectory() as folder:
         data = Path(folder)
         opened = open_plan(Settings(seeds=SEEDS[plan], data=data, ledger=data / "plan.duckdb"))
@@ -29,7 +32,8 @@ def material_of(plan: str) -> Material:
             sources={**snapshot.sources, **opened.plan.sources},
             made=history[-1],
             target_set=opened.plan.default_target_set,
-            language="vi",
+            language=language,
+            stewards=stewards_at(history, snapshot.revision),
         )
         opened.close()
     return found
