@@ -15,8 +15,11 @@ TABLE_FINDINGS: Final = {
     ),
     "another_place": Entry(
         Severity.BLOCKS,
-        mark("The table is about {places}; nothing in it says that it is about this plan's place."),
-        mark("Upload the table of the plan's own place."),
+        mark(
+            "By its title, or the name of its sheet or file, the table is about {places}, not about"
+            " the whole of this plan's place."
+        ),
+        mark("Upload the table of the plan's own place; if this is it, correct the title."),
     ),
     "own_place_missing": Entry(
         Severity.BLOCKS,

@@ -30,12 +30,26 @@ class TablePlaces:
         """Whether nothing beside or above the figures of a row says that they are another's."""
         if self.column is None:
             return r not in self._sections
-        return self.places.is_own(self.beside(r, self.column))
+        text = self.beside(r, self.column)
+        return self.places.is_own(text) or (self.own_by_total and self.places.is_total(text))
 
     @property
     def named(self) -> bool:
         """Whether the rows say which place they are about."""
         return self.column is not None or bool(self._sections)
+
+    @cached_property
+    def own_by_total(self) -> bool:
+        """Whether only "the whole province" or the total of its parts says that rows are its own.
+
+        A total of districts is the province's where the rows name nothing else.
+        """
+        if self.column is None:
+            return False
+        texts = [text for r in self.block.body if (text := self.beside(r, self.column))]
+        found = {place for text in texts if (place := self.places.find(text))} - {self.places.own}
+        by_name = any(map(self.places.is_own_by_name, texts))
+        return not by_name and bool(found) and all(map(self.places.is_part, found))
 
     @cached_property
     def own_missing(self) -> bool:
@@ -56,13 +70,12 @@ class TablePlaces:
         return Counter(
             text or "…"
             for r in self.block.body
-            if not self.places.is_own(text := self.beside(r, self.column))
-            and (text or self.has_figures(r))
+            if not self.is_own(r) and ((text := self.beside(r, self.column)) or self.has_figures(r))
         )
 
     @cached_property
     def _sections(self) -> dict[int, str]:
-        """The rows under a line that names another place and has no figures, with its name."""
+        """The rows that name another place, or stand under a line that does, with its name."""
         rows: dict[int, str] = {}
         other = ""
         for r in self.block.body:
@@ -72,4 +85,6 @@ class TablePlaces:
                 other = "" if self.places.is_own(text) else text
             if other:
                 rows[r] = other
+            elif named and not (self.places.is_own(text) or self.places.is_total(text)):
+                rows[r] = text
         return rows

@@ -76,14 +76,17 @@ class TableText:
         heads = {folded(block.sheet.cell(r, label).text) for r in block.header}
         if heads & PLACE_WORDS:
             return True
+        places = {r: place for r in block.body if (place := self.places.find(self._at(r, label)))}
         known = {
-            place
-            for r in block.body
-            if (text := block.sheet.cell(r, label).text)
-            and (place := self.places.find(text))
-            and self.has_figures(r)  # else it is a heading of the rows below it
-        }
+            place for r, place in places.items() if self.has_figures(r)
+        }  # else it is a heading
+        named = self.vocabulary.indicators_named
+        if known and any(named(self._at(r, label)) for r in block.body if self.has_figures(r)):
+            return False  # rows of districts under the row of their province
         return len(known) > 1 or (known == {self.places.own} and not block.years_down)
+
+    def _at(self, r: int, column: int) -> str:
+        return self.block.sheet.cell(r, column).text
 
     @cached_property
     def kind(self) -> LayoutKind:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from plantrack.intake.cells import Cell
 from plantrack.intake.crosstab_columns import ValueColumn
@@ -17,11 +15,12 @@ from plantrack.intake.headings import (
     part_of_a_year,
     read_heading,
     years_in,
+    years_in_part,
 )
 from plantrack.intake.matching import folded
 from plantrack.intake.questions import LEAVE_OUT, Asking, Choice
 from plantrack.intake.row_labels import read_label
-from plantrack.model import GeographyLevel, Status
+from plantrack.model import Status
 
 
 @dataclass(frozen=True)
@@ -34,23 +33,27 @@ class TableUse:
     file_name: str
 
     def refusal(self) -> list[Finding]:
+        cells = {cell.text: (r, c) for r, c, cell in reversed([*self.text.block.title_cells])}
         place = self.text.title_place()
         if part_of_a_year(self.text.about):
             title = self.text.title if part_of_a_year(self.text.title) else self.text.about
-            return [found("part_of_a_year", place, text=title)]
-        named = self.text.places.named_in(f"{self.text.about} {self.file_name}")
-        others = [
-            one
-            for one in sorted(named - {self.text.places.own})
-            if self.text.vocabulary.plan.geographies[one].level is GeographyLevel.PROVINCE
-        ]
-        if others and self.text.places.own not in named and not self.text.whose.named:
-            names = tuple(self.text.vocabulary.plan.geographies[one].name for one in others)
-            return [found("another_place", place, places=names)]
-        unnamed = self.text.places.own not in named and not self.text.whose.named
-        if unnamed and self.text.places.of_another_area(self.text.title):
-            return [found("another_place", place, places=(f"“{self.text.title}”",))]
-        return []
+            says = next((at for text, at in cells.items() if part_of_a_year(text)), None)
+            at = place if says is None else self.text.block.sheet.cell_place(*says)
+            return [found("part_of_a_year", at, text=title)]
+        names = (self.text.block.sheet.name or "", self.file_name)
+        another = self.text.places.another([*reversed(cells), *names])
+        if another is None or self._names_its_rows():
+            return []
+        text, others = another
+        at = self.text.block.sheet.cell_place(*cells[text]) if text in cells else place
+        return [found("another_place", at, places=others)]
+
+    def _names_its_rows(self) -> bool:
+        """Whether rows or columns say by name whose figures they are."""
+        whose, places = self.text.whose, self.text.places
+        if whose.named:
+            return not whose.own_by_total
+        return any(places.is_own_by_name(one) for c in self.text.columns for one in c.labels)
 
     def columns_in_use(self) -> tuple[list[ValueColumn], list[Finding]]:
         """Return the columns of one calendar year each, and why others are not read."""
@@ -91,15 +94,9 @@ class TableUse:
             return found("span_as_year", at, text=text)
         if heading.status is Status.PROJECTION:
             return found("projection_as_figure", at)
-        if heading.year in self._years_in_part:
+        if heading.year in years_in_part(self.file_name):
             return found("part_of_a_year", at, text=self.file_name)
         return None
-
-    @cached_property
-    def _years_in_part(self) -> tuple[int, ...]:
-        """The years of which the file, by its name, holds a part: "BC 6 tháng 2026.xlsx"."""
-        words = re.sub(r"[_.-]+", " ", self.file_name)
-        return years_in(words) if part_of_a_year(words) else ()
 
     def _understood(self, column: ValueColumn) -> bool:
         """Whether every word over a column is accounted for: "Urban" over a figure is not.

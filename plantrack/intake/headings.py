@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -146,9 +147,17 @@ def years_in(text: str) -> tuple[int, ...]:
 
 
 _PART_YEAR = re.compile(
-    r"\b[0-9]{1,2} thang\b|\bquy\b|\bquarter|\bhalf\b|\bmonths?\b|\bthang [0-9]{1,2}\b|\bnua nam\b"
+    r"\b[0-9]{1,2} thang\b|\bquy (?:[1-4]|i{1,3}|iv)\b|\bquarter|\bhalf\b|\bmonths?\b"
+    r"|\bthang [0-9]{1,2}\b|\bnua (?:dau |cuoi )?nam\b|\bban nien\b|\b[1-9]t(?: ?20[0-9]{2})?\b"
+    r"|\b[qh][1-4]\b|\bjan[a-z]* ?(?:-|–|to) ?(?!dec)[a-z]"
 )
+_QUARTER = re.compile(r"\bquý\b", re.IGNORECASE)  # without its tone it is a word of "quy hoạch"
 _AND_YEAR = re.compile(r"\b(?:va|,) (?:ca )?nam\b|\band (?:the )?(?:whole )?year\b|\bca nam\b")
+# The day a report was signed, or the document it goes with; and twelve months, which are the year.
+_NO_PART = re.compile(
+    r"\bngay\b[\W_]{0,4}[0-9.…]{0,9}[\W_]{0,4}thang\b[\W_]{0,4}[0-9.…]{0,9}[\W_]{0,4}nam\b"
+    r"|\b12 (?:thang|months)\b|\btwelve months\b"
+)
 
 
 def part_of_a_year(title: str) -> bool:
@@ -157,8 +166,15 @@ def part_of_a_year(title: str) -> bool:
     >>> part_of_a_year("Kinh tế 6 tháng đầu năm 2025"), part_of_a_year("Quý IV và năm 2025")
     (True, False)
     """
-    words = folded(title)
-    return bool(_PART_YEAR.search(words)) and not _AND_YEAR.search(words)
+    words = " ".join(_NO_PART.sub(" ", folded(title.replace("_", " "))).split())
+    quarter = _QUARTER.search(unicodedata.normalize("NFC", title))
+    return bool(quarter or _PART_YEAR.search(words)) and not _AND_YEAR.search(words)
+
+
+def years_in_part(file_name: str) -> tuple[int, ...]:
+    """Return the years of which a file, by its name, holds a part: "BC 6 tháng 2026.xlsx"."""
+    words = re.sub(r"[_.-]+", " ", file_name)
+    return years_in(words) if part_of_a_year(words) else ()
 
 
 def status_word(text: str) -> Status | None:

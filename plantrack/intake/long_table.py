@@ -9,7 +9,14 @@ from itertools import islice
 from operator import itemgetter
 
 from plantrack.intake.cells import EMPTY, Cell, Sheet
-from plantrack.intake.columns import DECIMAL_MARKS, FICTITIOUS, HEADERS, REQUIRED, Column
+from plantrack.intake.columns import (
+    DECIMAL_MARKS,
+    FICTITIOUS,
+    HEADERS,
+    OTHER_HEADERS,
+    REQUIRED,
+    Column,
+)
 from plantrack.intake.entry import LongRows, Row, Table
 from plantrack.intake.findings import Finding, Place, found
 from plantrack.intake.headings import read_heading, years_in
@@ -21,7 +28,12 @@ HEADER_WITHIN = 20  # rows
 _HEADER_WORDS = {
     folded(word): (column, language)
     for column, text in HEADERS.items()
-    for language, word in (("vi", text.vi), ("en", text.en), ("en", column.value))
+    for language, word in (
+        ("vi", text.vi),
+        ("en", text.en),
+        ("en", column.value),
+        *(("vi", word) for word in OTHER_HEADERS.get(column, ())),
+    )
 }
 _COLUMNS = tuple(Column)
 _LABEL = _COLUMNS.index(Column.INDICATOR)
@@ -52,6 +64,14 @@ def header_row(sheet: Sheet) -> int | None:
     return None
 
 
+def heads_long(row: tuple[Cell, ...]) -> bool:
+    """Whether a row below a long table heads another: every column a figure needs has its word."""
+    first = folded(next((cell.text for cell in row if cell.text), ""))
+    if first not in _HEADER_WORDS and first not in PLACE_WORDS:
+        return False  # which nearly all rows are
+    return {column for column, _ in _headings(row).values()}.issuperset(REQUIRED)
+
+
 def _another_layout(sheet: Sheet, number: int, columns: set[Column]) -> bool:
     """Whether the year stands above the header, or years stand under the word "year"."""
     if Column.YEAR not in columns:
@@ -62,14 +82,19 @@ def _another_layout(sheet: Sheet, number: int, columns: set[Column]) -> bool:
     return bool(below) and read_heading(below[0]) is not None
 
 
-def read_long(sheet: Sheet, header: int, places: Places) -> tuple[Table | None, list[Finding]]:
-    """Return the table under a header row (None = it cannot be read), and what is wrong with it."""
+def read_long(
+    sheet: Sheet, header: int, places: Places, number: int = 0
+) -> tuple[Table | None, list[Finding]]:
+    """Return the table under a header row (None = it cannot be read), and what is wrong with it.
+
+    `number` counts the tables of the sheet from 0.
+    """
     findings, fatal = _header_findings(sheet, header)
     if fictitious(sheet, header):
         findings.append(found("fictitious", Place(sheet.name, None, None, sheet.number)))
     if fatal:
         return None, findings
-    table, others = _table(sheet, header, places)
+    table, others = _table(sheet, header, places, f"{sheet.number}.{number}")
     return table, [*findings, *others]
 
 
@@ -97,7 +122,9 @@ def _header_findings(sheet: Sheet, header: int) -> tuple[list[Finding], bool]:
     return findings, fatal
 
 
-def _table(sheet: Sheet, header: int, places: Places) -> tuple[Table, list[Finding]]:
+def _table(
+    sheet: Sheet, header: int, places: Places, identifier: str
+) -> tuple[Table, list[Finding]]:
     headings = _headings(sheet.rows[header])
     columns = {column: number for number, (column, _) in headings.items()}
     language = next(language for column, language in headings.values() if column is Column.VALUE)
@@ -110,7 +137,7 @@ def _table(sheet: Sheet, header: int, places: Places) -> tuple[Table, list[Findi
         sheet.number,
         columns,
         DECIMAL_MARKS[language],
-        f"{sheet.number}.0",
+        identifier,
         fraction_possible=not sheet.formats_known,
     )
     rows: list[Row] = []

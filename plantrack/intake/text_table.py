@@ -26,6 +26,8 @@ from plantrack.intake.findings import Finding, Place, found
 
 DELIMITERS = (";", "\t", ",", "|")
 _FILE = Place()
+_PLAIN = 0.4  # of the letters of a table, at the least
+_NO_TEXT = frozenset(("Cc", "Cn", "Co", "Cs"))
 _BEFORE = re.compile(r"\s*-?[0-9]+")
 _AFTER = re.compile(r"[0-9]{1,3}\s*")
 
@@ -68,13 +70,34 @@ class _KnownCells(dict[str, Cell]):
 def decoded(data: bytes) -> tuple[str, bool] | None:
     """Return the text and whether its encoding is assumed (nothing in the file declares it)."""
     wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    for encoding in ("utf-16",) if wide else ("utf-8-sig", "windows-1258"):
+    order = None if wide else _byte_order(data)
+    for encoding in ("utf-16",) if wide else (order,) if order else ("utf-8-sig", "windows-1258"):
         try:
             text = unicodedata.normalize("NFC", data.decode(encoding))
         except UnicodeError:
             continue
-        return None if "\0" in text else (text, encoding == "windows-1258")
+        strange = "\0" in text or (order is not None and _strange(text))
+        return None if strange else (text, encoding == "windows-1258")
     return None
+
+
+def _byte_order(data: bytes) -> str | None:
+    """Return how UTF-16 without a byte order mark is written, None where the text is not that.
+
+    Marks, digits and plain letters have a NUL as their upper byte, and no other encoding of text
+    has NULs at all.
+    """
+    if len(data) % 2:
+        return None
+    first, second = data[::2].count(0), data[1::2].count(0)
+    if max(first, second) < len(data) / 2 * _PLAIN or min(first, second) > max(first, second) / 4:
+        return None
+    return "utf-16-be" if first > second else "utf-16-le"
+
+
+def _strange(text: str) -> bool:
+    """Whether a text has signs no table has: control characters, private or unassigned ones."""
+    return any(unicodedata.category(sign) in _NO_TEXT for sign in set(text) - set("\t\r\n"))
 
 
 def _delimiter(text: str) -> str:

@@ -127,6 +127,45 @@ def test_a_sheet_of_a_quarter_has_no_figures_of_a_year() -> None:
     assert told(data) == ["part_of_a_year 1"]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "6 THÁNG ĐẦU NĂM 2026",
+        "Quý I/2026",
+        "Các quý năm 2026",
+        "BC_Quy_IV_2026",
+        "6T2026",
+        "9T 2026",
+        "Q3/2026",
+        "H1 2026",
+        "Nửa đầu năm 2026",
+        "January-September 2026",
+        "tháng 9 năm 2026",
+    ],
+)
+def test_a_title_of_months_or_quarters_keeps_the_figures_out(title: str) -> None:
+    data = workbook(((title,), HEADER, PER_CAPITA))
+    assert (told(data), brief(data)) == (["part_of_a_year A1"], [])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Tỉnh Đồi, ngày 15 tháng 01 năm 2027",
+        "(Kèm theo Báo cáo số 15/BC-UBND ngày 12 tháng 01 năm 2027)",
+        "ngày … tháng … năm 2027",
+        "Kết quả thực hiện quy hoạch tỉnh",
+        "QUY MÔ GRDP ĐÁNH GIÁ LẠI",
+        "Bao cao quy hoach",
+        "Tháng 12 và 12 tháng năm 2026",
+        "Quý IV và năm 2026",
+    ],
+)
+def test_a_date_a_plan_and_twelve_months_are_no_part_of_a_year(title: str) -> None:
+    data = workbook(((title,), HEADER, PER_CAPITA))
+    assert (told(data), len(brief(data))) == ([], 2)
+
+
 def test_what_is_merged_downwards_holds_for_all_its_rows() -> None:
     unit = (HEADER, ("Tỷ lệ biết chữ", "%", 97.5, 97.6), ("Tốc độ tăng GRDP", "", 7, 8))
     assert "growth_office 2026 8 @D3" in brief(workbook(unit, merges=[(1, 1, 2, 1)]))
