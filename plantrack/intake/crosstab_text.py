@@ -116,7 +116,7 @@ class TableText:
             if not text or not (self.rows_of_places or self.whose.is_own(r)):
                 continue
             numbering = "" if left.numbering is None else sheet.cell(r, left.numbering).text
-            label = read_label(text, numbering)
+            label = self._with_unit(read_label(text, numbering), r)
             if not any(map(is_value, [row[c] for c in columns if c < len(row)])):
                 # A row without figures heads the rows below it that are numbered like it or not.
                 label = replace(label, level=label.level - 0.5)
@@ -125,6 +125,13 @@ class TableText:
             labels[r] = (label, tuple(one.full for one in reversed(above)))
             above.append(label)
         return labels
+
+    def _with_unit(self, label: RowLabel, r: int) -> RowLabel:
+        """Return a label with the unit beside it in brackets where only both name an indicator."""
+        unit = "" if self.left.unit is None else self.beside(r, self.left.unit)
+        full = f"{label.text} ({unit})"
+        known = unit and label.unit is None and self.vocabulary.indicators_named(full)
+        return replace(label, full=full) if known else label
 
     def beside(self, r: int, column: int) -> str:
         """Return a text beside the figures of a row; one merged downwards holds for all of it."""

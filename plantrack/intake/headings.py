@@ -55,6 +55,13 @@ _HEADING: Final = re.compile(
     rf"(?P<before_year>{_STATUS})?{_GAP}(?P<year>(?:19|20)[0-9]{{2}}){_GAP}(?P<after>{_STATUS})?{_GAP}"
 )
 _DAY: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]((?:19|20)[0-9]{2})")
+# The end of a year, which closes it; and the fraction of a year that was kept as a number.
+_AT_ITS_END: Final = re.compile(
+    r"^(?:(?:tinh |co )?(?:den )?(?:cuoi|het) (?=nam (?:19|20)[0-9]{2}$)"
+    r"|(?:tinh |co )?(?:den|tai) (?:het )?(?:thoi diem )?(?:ngay )?(?=31[/.-]12[/.-])"
+    r"|(?:end of|as of|at) (?=(?:19|20)[0-9]{2}$|31[/.-]12[/.-]))"
+    r"|(?<=^(?:19|20)[0-9]{2})\.0$"
+)
 _FOOTNOTE: Final = re.compile(r"[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+$|\s*[(\[][0-9*]{1,2}[)\]]$|(?<=\d{4})\s+[0-9][)]$")
 _MAY_END_A_MARK: Final = frozenset("*†‡¹²³⁴⁵⁶⁷⁸⁹⁰)]\n")
 _ANY_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
@@ -85,7 +92,7 @@ def read_heading(cell: Cell) -> Heading | None:
         return Heading(year) if FIRST_YEAR <= year <= LAST_YEAR else None
     if not text or len(text) > 80 or cell.kind is Kind.ERROR:
         return None
-    words = folded(without_footnote(text))
+    words = _AT_ITS_END.sub("", folded(without_footnote(text)))
     match = _HEADING.fullmatch(words)
     if match is not None:
         named = [match[name] for name in ("before", "before_year", "after") if match[name]]
@@ -187,6 +194,7 @@ _TABLE_CODE = re.compile(
     r"^(?:(?:bảng|biểu|biểu số|table)\s*)?[A-Z]?[0-9]{1,3}(?:[.\-][0-9]{1,3})*[.:]?\s+", re.I
 )
 _YEAR_AT_END = re.compile(r"[\s,]+(?:năm|in|year)?\s*(?:19|20)[0-9]{2}$", re.IGNORECASE)
+_PERCENT_AT_END = re.compile(r"\s*[-–,]\s*%$")
 _EDGES = re.compile(r"\s+(?:by|phân theo|chia theo)\s+\D*$", re.IGNORECASE)
 
 
@@ -198,4 +206,5 @@ def title_labels(title: str) -> tuple[str, ...]:
     """
     plain = _TABLE_CODE.sub("", title)
     bare = _EDGES.sub("", plain)
-    return tuple(dict.fromkeys((title, plain, bare, _YEAR_AT_END.sub("", bare))))
+    unitless = _PERCENT_AT_END.sub("", plain)
+    return tuple(dict.fromkeys((title, plain, unitless, bare, _YEAR_AT_END.sub("", bare))))

@@ -35,6 +35,7 @@ _HEADER_WORDS = {
         *(("vi", word) for word in OTHER_HEADERS.get(column, ())),
     )
 }
+_OTHER_WORDS = frozenset(folded(word) for words in OTHER_HEADERS.values() for word in words)
 _COLUMNS = tuple(Column)
 _LABEL = _COLUMNS.index(Column.INDICATOR)
 _USES = {
@@ -75,7 +76,9 @@ def heads_long(row: tuple[Cell, ...]) -> bool:
 def _another_layout(sheet: Sheet, number: int, columns: set[Column]) -> bool:
     """Whether the year stands above the header, or years stand under the word "year"."""
     if Column.YEAR not in columns:
-        return any(years_in(cell.text) for row in sheet.rows[:number] for cell in row)
+        above = [cell.text for row in sheet.rows[:number] for cell in row]
+        own_words = any(folded(cell.text) in _OTHER_WORDS for cell in sheet.rows[number])
+        return own_words or any(map(years_in, (*above, sheet.name or "")))
     if Column.VALUE in columns or number + 1 >= len(sheet.rows):
         return False
     below = [cell for cell in sheet.rows[number + 1] if not cell.empty]

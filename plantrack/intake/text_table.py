@@ -26,6 +26,9 @@ from plantrack.intake.findings import Finding, Place, found
 
 DELIMITERS = (";", "\t", ",", "|")
 _FILE = Place()
+_REPLACED = "\N{REPLACEMENT CHARACTER}"
+_WITHOUT_LETTERS = re.compile(rf"[^\W\d_]*[?{_REPLACED}]+[^\W\d_]+[?{_REPLACED}\w]*")
+_SHOWN = 3
 _PLAIN = 0.4  # of the letters of a table, at the least
 _NO_TEXT = frozenset(("Cc", "Cn", "Co", "Cs"))
 _BEFORE = re.compile(r"\s*-?[0-9]+")
@@ -41,6 +44,9 @@ def read_text_table(data: bytes, *, pasted: bool = False) -> Workbook | Finding:
     if letters is None:
         return found("unreadable_text", _FILE)
     text, assumed = letters
+    lost = _letters_lost(text)
+    if lost:
+        return found("letters_lost", _FILE, texts=tuple(f"“{word}”" for word in lost))
     try:
         grid = pasted and "\t" in text
         delimiter = "\t" if grid else _delimiter(text)
@@ -65,6 +71,14 @@ class _KnownCells(dict[str, Cell]):
         stripped = text.strip()
         cell = self[text] = Cell(stripped) if stripped else EMPTY
         return cell
+
+
+def _letters_lost(text: str) -> tuple[str, ...]:
+    """Return words in which question marks took the place of letters the encoding lacks."""
+    if "?" not in text and _REPLACED not in text:
+        return ()
+    words = tuple(dict.fromkeys(_WITHOUT_LETTERS.findall(text)))
+    return words[:_SHOWN] if len(words) >= _SHOWN or _REPLACED in text else ()
 
 
 def decoded(data: bytes) -> tuple[str, bool] | None:

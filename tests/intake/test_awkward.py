@@ -227,6 +227,38 @@ def test_the_city_called_like_the_province_is_a_row_of_its_own() -> None:
     assert told(workbook(rows[:3])) == ["own_place_missing 2"]
 
 
+def test_years_below_headings_of_two_levels_are_the_rows() -> None:
+    rows = (
+        ("Năm", "Dân số trung bình", "", "GRDP/người"),
+        ("", "Tổng số (nghìn người)", "Trong đó nữ", "(triệu đồng)"),
+        ("Sơ bộ 2026", 808, 400, 70.5),
+    )
+    data = workbook(rows, merges=[(0, 1, 0, 2)])
+    assert figures(read(data, "a.xlsx")) == [
+        "population_office 2026 808 preliminary @B3",
+        "per_capita_office 2026 70.5 preliminary @D3",
+    ]
+    assert told(data) == ["indicator_suggested C2"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Đến 31/12/2026", "Có đến 31/12/2026", "Cuối năm 2026", "End of 2026", "2026.0"]
+)
+def test_the_end_of_a_year_stands_for_the_year(heading: str) -> None:
+    assert brief(workbook(((*HEADER[:3], heading), PER_CAPITA))) == BOTH_YEARS
+
+
+@pytest.mark.parametrize("heading", ["Đến 30/6/2026", "Giữa năm 2026", "Đến cuối tháng 6/2026"])
+def test_a_day_within_a_year_is_no_year(heading: str) -> None:
+    assert brief(workbook(((*HEADER[:3], heading), PER_CAPITA))) == BOTH_YEARS[:1]
+
+
+@pytest.mark.parametrize("word", ["Số liệu", "Giá trị"])
+def test_a_year_in_the_name_of_a_sheet_holds_for_its_one_column(word: str) -> None:
+    data = workbook((("Chỉ tiêu", "Đơn vị", word), PER_CAPITA[:3]), name="Năm 2026")
+    assert brief(data) == ["per_capita_office 2026 66.5 @C2"]
+
+
 def test_headings_of_several_levels_are_read_to_the_lowest() -> None:
     pairs = (
         ("Chỉ tiêu", "Đơn vị", 2025, "", 2026, ""),
