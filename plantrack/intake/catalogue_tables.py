@@ -61,6 +61,11 @@ TABLE_FINDINGS: Final = {
         mark("Neither the table nor its title says which year the figures are of."),
         mark("Choose the year."),
     ),
+    "plan_or_report": Entry(
+        Severity.ASKS,
+        mark("The title “{text}” announces a plan, and the heading {year} says nothing else."),
+        mark("Say whether the figures of the year were reported, or leave them out."),
+    ),
     "which_table": Entry(
         Severity.ASKS,
         mark("{indicator}, {year} stands in several tables of the file that disagree: {tables}."),

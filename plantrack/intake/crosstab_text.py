@@ -189,7 +189,13 @@ class TableText:
         left = self.left
         column = left.label if self.rows_of_places else left.place
         return TablePlaces(
-            self.block, self.places, column, left.label, self.beside, self.has_figures
+            self.block,
+            self.places,
+            column,
+            left.label,
+            self.beside,
+            self.has_figures,
+            left.numbering,
         )
 
     def has_figures(self, r: int) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
 
 from plantrack.intake.cells import Cell
 from plantrack.intake.crosstab_columns import ValueColumn
 from plantrack.intake.crosstab_text import TableText
-from plantrack.intake.findings import Finding, Place, column_letters, found
+from plantrack.intake.findings import Finding, Place, Term, column_letters, found
 from plantrack.intake.headings import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -20,7 +22,12 @@ from plantrack.intake.headings import (
 from plantrack.intake.matching import folded
 from plantrack.intake.questions import LEAVE_OUT, Asking, Choice
 from plantrack.intake.row_labels import read_label
+from plantrack.intake.title_years import planned_years, years_of_title
 from plantrack.model import Status
+from plantrack.words import mark
+
+_REPORTED: Final = "reported"
+REPORTED: Final = mark("They were reported")
 
 
 @dataclass(frozen=True)
@@ -96,7 +103,23 @@ class TableUse:
             return found("projection_as_figure", at)
         if heading.year in years_in_part(self.file_name):
             return found("part_of_a_year", at, text=self.file_name)
-        return None
+        return self._planned(heading, at)
+
+    def _planned(self, heading: Heading, at: Place) -> Finding | None:
+        """Ask whether figures under a title that announces a plan are reported all the same."""
+        if heading.status is not None or heading.year not in self._planned_years:
+            return None
+        finding = found("plan_or_report", at, year=heading.year, text=self.text.title)
+        choices = [Choice(_REPORTED, Term(REPORTED))]
+        answer = self.asking.ask(f"reported:{self.id}:{heading.year}", finding, choices)
+        if answer == LEAVE_OUT:
+            return found("column_not_read", at, column=str(heading.year))
+        return None if answer == _REPORTED else finding
+
+    @cached_property
+    def _planned_years(self) -> frozenset[int]:
+        titles = [cell.text for _, _, cell in self.text.block.title_cells]
+        return planned_years([*titles, self.text.block.sheet.name or ""])
 
     def _understood(self, column: ValueColumn) -> bool:
         """Whether every word over a column is accounted for: "Urban" over a figure is not.
@@ -116,10 +139,15 @@ class TableUse:
 
     def _year_of_table(self, findings: dict[tuple[str, Place], Finding]) -> Heading | None:
         """The year the title names, or the reader's answer."""
-        years = [year for year in years_in(self.text.about) if year]
+        years, several = years_of_title(self.text.about)
         if len(years) == 1 and not part_of_a_year(self.text.about):
             return Heading(years[0], self._status_of_title(years[0]))
         place = self.text.title_place()
+        if several and not years:
+            title = self.text.title if years_of_title(self.text.title)[1] else self.text.about
+            finding = found("span_as_year", place, text=title)
+            findings[finding.code, place] = finding
+            return None
         finding = found("year_not_found", place)
         offered = years or list(years_in(self.file_name)) or [self.text.vocabulary.plan.last_year]
         choices = [Choice(str(year), str(year)) for year in offered]

@@ -70,6 +70,11 @@ _OF_THE_COUNTRY: Final = re.compile(
 )
 # A report is signed in a town: "TP. Xuân Lộc, ngày 15 tháng 01 năm 2026".
 _SIGNED: Final = re.compile(r".{0,40}\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b.{0,12}")
+# A part of the people or of the land, as a title or a heading of rows names it.
+_PART_OF_ALL: Final = re.compile(
+    r"\b(?:khu vuc|vung|dia ban) (?:nong thon|thanh thi|do thi)\b|\b(?:rural|urban) areas?\b"
+)
+_PARTS_ALONE: Final = frozenset(("nong thon", "thanh thi", "do thi", "rural", "urban"))
 _WHOLE: Final = frozenset(
     ("toan tinh", "ca tinh", "whole province", "the whole province", "entire province")
 )
@@ -128,6 +133,11 @@ class Places:
     def is_total(self, label: str) -> bool:
         return folded(without_footnote(label)) in _TOTALS
 
+    def is_part_of_all(self, heading: str) -> bool:
+        """Whether a heading of rows names only the people or land of towns, or of the country."""
+        words = folded(_NUMBERING.sub("", without_footnote(heading)))
+        return words in _PARTS_ALONE or _PART_OF_ALL.fullmatch(words) is not None
+
     def is_country(self, label: str) -> bool:
         return place_name(label) in _COUNTRY
 
@@ -148,6 +158,8 @@ class Places:
                 continue
             parts: dict[str, Text | str] = {}
             rest: dict[str, Text | str] = {}
+            if _PART_OF_ALL.search(folded(text)):
+                parts[text] = f"“{text}”"
             for place, name in self._named(text):
                 if place == self.own:
                     own = True

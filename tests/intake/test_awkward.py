@@ -253,6 +253,68 @@ def test_a_day_within_a_year_is_no_year(heading: str) -> None:
     assert brief(workbook(((*HEADER[:3], heading), PER_CAPITA))) == BOTH_YEARS[:1]
 
 
+ONE_COLUMN = (("Chỉ tiêu", "Đơn vị", "Giá trị"), PER_CAPITA[:3])
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        (("Tỷ lệ theo chuẩn nghèo 2022-2025, năm 2026",), ["per_capita_office 2026 66.5 @C3"]),
+        (
+            ("Chỉ tiêu năm 2026", "Tỉnh Đồi, ngày 15 tháng 01 năm 2027"),
+            ["per_capita_office 2026 66.5 @C4"],
+        ),
+        (("Tỉnh Đồi, ngày 15 tháng 01 năm 2027",), []),
+        (("Bình quân giai đoạn 2021-2025",), []),
+    ],
+)
+def test_the_year_of_a_title_is_that_of_its_figures(
+    titles: tuple[str, ...], expected: list[str]
+) -> None:
+    assert brief(workbook((*((title,) for title in titles), *ONE_COLUMN))) == expected
+
+
+def test_an_average_of_years_becomes_no_year_whatever_is_answered() -> None:
+    data = workbook((("Bình quân giai đoạn 2021-2025",), *ONE_COLUMN))
+    assert (told(data), read(data, "a.xlsx").questions) == (["span_as_year A1"], ())
+
+
+def test_figures_under_the_title_of_a_plan_are_asked_about() -> None:
+    title = ("Ước thực hiện năm 2025 và kế hoạch năm 2026",)
+    data = workbook((title, HEADER, PER_CAPITA))
+    assert brief(data) == ["per_capita_office 2025 66.5 @C3"]
+    (question,) = read(data, "a.xlsx").questions
+    assert question.finding.place.cell == "Biểu 1!D2"
+    assert len(read(data, "a.xlsx", answers={question.id: "reported"}).rows) == 2
+    left_out = read(data, "a.xlsx", answers={question.id: "leave_out"})
+    assert [f.code for f in left_out.findings if f.severity == "asks"] == []
+    stated = workbook((title, (*HEADER[:3], "Ước 2026"), PER_CAPITA))
+    assert len(brief(stated)) == 2
+
+
+@pytest.mark.parametrize("name", ["Khu vực nông thôn", "II. Thành thị", "Rural areas"])
+def test_figures_of_towns_or_of_the_country_alone_are_not_the_province(name: str) -> None:
+    section = workbook((HEADER, PER_CAPITA, (name,), PEOPLE))
+    assert brief(section) == BOTH_YEARS
+    assert told(section) == ["other_places_not_read 1"]
+
+
+def test_the_next_numbered_heading_ends_what_a_place_heads() -> None:
+    rows = (HEADER, ("I. Huyện Xuân Lộc",), PEOPLE, ("II. Kinh tế",), PER_CAPITA)
+    assert brief(workbook(rows)) == [
+        "per_capita_office 2025 66.5 @C5",
+        "per_capita_office 2026 70.5 @D5",
+    ]
+    beside = (
+        ("TT", *HEADER),
+        ("I", "Huyện Xuân Lộc"),
+        ("1", *PEOPLE),
+        ("II", "Kinh tế"),
+        ("1", *PER_CAPITA),
+    )
+    assert [one.rpartition("@")[2] for one in brief(workbook(beside))] == ["D5", "E5"]
+
+
 @pytest.mark.parametrize("word", ["Số liệu", "Giá trị"])
 def test_a_year_in_the_name_of_a_sheet_holds_for_its_one_column(word: str) -> None:
     data = workbook((("Chỉ tiêu", "Đơn vị", word), PER_CAPITA[:3]), name="Năm 2026")

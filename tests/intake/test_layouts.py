@@ -13,7 +13,7 @@ from plantrack.intake.tables_found import CellUse, LayoutKind
 from plantrack.model import Figure
 from tests.intake.files import Rows, open_document, page, text, workbook, workbook_of
 from tests.intake.files import old_workbook as xls
-from tests.intake.reading import PLAN
+from tests.intake.reading import PLAN, TODAY
 from tests.intake.small_plan import CURRENT
 
 
@@ -25,7 +25,9 @@ def read(
     current: tuple[Figure, ...] = CURRENT,
 ) -> Reading:
     raw = data.encode() if isinstance(data, str) else data
-    return read_file(raw, name, PLAN, current, answers=answers or {}, origin="yearbook_2026")
+    return read_file(
+        raw, name, PLAN, current, answers=answers or {}, origin="yearbook_2026", today=TODAY
+    )
 
 
 def figures(reading: Reading) -> list[str]:
