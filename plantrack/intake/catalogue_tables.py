@@ -41,6 +41,11 @@ TABLE_FINDINGS: Final = {
         mark("The column “{column}” names no year and was not read."),
         mark("Nothing needs to be done unless it holds figures of a year."),
     ),
+    "column_not_understood": Entry(
+        Severity.NOTES,
+        mark("The column “{column}” was not read: its heading says more than a year and a status."),
+        mark("Nothing needs to be done; if it holds the figures, head it with their year."),
+    ),
     "cells_skipped": Entry(
         Severity.NOTES,
         mark("Cells with a number that were skipped: {count} ({cells})."),

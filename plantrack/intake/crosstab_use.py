@@ -89,7 +89,9 @@ class TableUse:
         if others:
             return found("column_of_another_place", at, column=others[0])
         if not self._understood(column):
-            return found("column_not_read", at, column=sheet.cell(*column.label_at).text)
+            text = sheet.cell(*column.label_at).text
+            dated = column.heading is not None or years_in(text)
+            return found("column_not_understood" if dated else "column_not_read", at, column=text)
         if heading is None:
             if self.text.block.years_down or not any(c.heading for c in self.text.columns):
                 return None

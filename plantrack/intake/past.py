@@ -135,12 +135,16 @@ class Past:
         if len(changes) < MIN_CHANGES:
             return
         largest = max(changes)
-        for year in self._neighbours(candidate, together):
-            first, last = sorted((year, candidate.year))
-            yearly = yearly_change(measure, together[first], together[last], last - first)
-            if yearly is not None and abs(yearly) > largest + _ROUNDING:
-                yield self._jumped(candidate, year, together[year], yearly, largest)
-                return
+        # A neighbour in the file may be off like the candidate; what is recorded is not.
+        for values in (together, self.reported(candidate.series.id)):
+            for year in self._neighbours(candidate, values):
+                (first, low), (last, high) = sorted(
+                    ((year, values[year]), (candidate.year, candidate.value))
+                )
+                yearly = yearly_change(measure, low, high, last - first)
+                if yearly is not None and abs(yearly) > largest + _ROUNDING:
+                    yield self._jumped(candidate, year, values[year], yearly, largest)
+                    return
 
     def _jumped(
         self, candidate: Candidate, year: int, reference: Decimal, yearly: float, largest: float

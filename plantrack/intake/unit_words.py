@@ -58,6 +58,10 @@ _COUNTED: Final = {
     "persons": "nguoi",
     "people": "nguoi",
     "luot": "luot khach",
+    "luot nguoi": "luot khach",
+    "khach": "luot khach",
+    "hang": "thu hang",
+    "vi tri": "thu hang",
     "arrivals": "luot khach",
 }
 _PERCENT: Final = frozenset(

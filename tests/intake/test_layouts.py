@@ -412,7 +412,7 @@ def test_words_over_a_column_that_change_its_meaning_keep_it_out() -> None:
     head = "Chỉ tiêu;Đơn vị;2026;2026\n;;Tổng số;Thành thị\n"
     urban = read(f"{head}Dân số trung bình;nghìn người;808;210")
     assert figures(urban) == ["population_office 2026 808 not_stated @C3"]
-    assert "column_not_read" in codes(urban)
+    assert "column_not_understood" in codes(urban)
     above = read(
         "Province;2026;2026\n;Total;Urban\n;Average population (thousand persons);"
         "Average population (thousand persons)\nHill Province;808;210\nValley Province;600;99"
