@@ -24,6 +24,7 @@ from plantrack.intake.unit_words import is_index, is_unit, unit_line
 from plantrack.intake.vocabulary import Vocabulary
 
 _SHAPE = 400  # rows of places that tell a table's shape: what they are called says nothing more
+_DASHES = str.maketrans({"–": "-", "—": "-"})
 _BEFORE = 6  # rows above that may say what a row is a part of
 
 
@@ -116,7 +117,9 @@ class TableText:
             if not text or not (self.rows_of_places or self.whose.is_own(r)):
                 continue
             numbering = "" if left.numbering is None else sheet.cell(r, left.numbering).text
-            label = self._with_unit(read_label(text, numbering), r)
+            label = self._with_unit(self._in_one_language(read_label(text, numbering)), r)
+            if not above and self.places.is_total(label.text):
+                label = self._of_title(label)
             if not any(map(is_value, [row[c] for c in columns if c < len(row)])):
                 # A row without figures heads the rows below it that are numbered like it or not.
                 label = replace(label, level=label.level - 0.5)
@@ -125,6 +128,27 @@ class TableText:
             labels[r] = (label, tuple(one.full for one in reversed(above)))
             above.append(label)
         return labels
+
+    def _in_one_language(self, label: RowLabel) -> RowLabel:
+        """Return the first of two labels that name the same: "Dân số - Population"."""
+        named = self.vocabulary.indicators_named
+        parts = label.full.translate(_DASHES).replace("\n", " - ").split(" - ")
+        if len(parts) == 1 or named(label.full) or named(label.text):
+            return label
+        read = [read_label(part) for part in parts]
+        ids = {named(one.full) or named(one.text) for one in read}
+        if len(ids) == 1 and len(*ids) == 1:
+            return replace(read[0], level=label.level)
+        totals = all(self.places.is_total(one.text) for one in read)
+        return replace(read[0], level=label.level) if totals else label
+
+    def _of_title(self, total: RowLabel) -> RowLabel:
+        """Return what the title names for the row of its total, where it names an indicator."""
+        label = None if self.title_label is None else self.title_label[0]
+        named = self.vocabulary.indicators_named
+        if label is None or not (named(label.full) or named(label.text)):
+            return total
+        return replace(label, level=total.level)
 
     def _with_unit(self, label: RowLabel, r: int) -> RowLabel:
         """Return a label with the unit beside it in brackets where only both name an indicator."""
@@ -175,7 +199,7 @@ class TableText:
         lines.append((self.block.sheet.name or "", (self.block.header.start, self.left.label)))
         for text, at in lines:
             for name in title_labels(text):
-                label = read_label(name)
+                label = self._in_one_language(read_label(name))
                 known = self.vocabulary.indicators_named
                 if label.text and (known(label.full) or known(label.text)):
                     return label, at, ()

@@ -132,9 +132,9 @@ class Past:
         earlier.pop(candidate.year, None)
         starts = self.plan.segment_starts(candidate.series.id)
         changes = earlier_changes(measure, earlier, starts)
-        if len(changes) < MIN_CHANGES:
+        if len(changes) < MIN_CHANGES and candidate.value != 0:
             return
-        largest = max(changes)
+        largest = max(changes, default=0.0)
         # A neighbour in the file may be off like the candidate; what is recorded is not.
         for values in (together, self.reported(candidate.series.id)):
             for year in self._neighbours(candidate, values):
@@ -142,6 +142,8 @@ class Past:
                     ((year, values[year]), (candidate.year, candidate.value))
                 )
                 yearly = yearly_change(measure, low, high, last - first)
+                if yearly is None and candidate.value == 0 < values[year]:
+                    yearly = -1.0  # all of it is gone, or nobody counted: it must be looked at
                 if yearly is not None and abs(yearly) > largest + _ROUNDING:
                     yield self._jumped(candidate, year, values[year], yearly, largest)
                     return

@@ -73,6 +73,9 @@ _LINE: Final = re.compile(
 )
 
 
+_LANGUAGES: Final = re.compile(r"(?:\s+[-–/]\s+|\s*\n\s*)(?:[Uu]nits?\s*:\s*)?")
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """`scale` of `counted`, both as folded words: "Mill. dongs" is 1,000,000 of "dong"."""
@@ -155,4 +158,14 @@ def unit_line(text: str) -> str | None:
     if match is None:
         return None
     _, mark, rest = text.partition(":")
-    return rest.strip(" ()") if mark else ""
+    return in_one_language(rest).strip(" ()") if mark else ""
+
+
+def in_one_language(unit: str) -> str:
+    """Return the first of two units that say the same: "Triệu đồng - Unit: Mill. dongs".
+
+    >>> in_one_language("Nghìn người - Thous. pers."), in_one_language("Đồng/người")
+    ('Nghìn người', 'Đồng/người')
+    """
+    first, *others = _LANGUAGES.split(unit)
+    return first if others and all(map(is_unit, (first, *others))) else unit

@@ -253,6 +253,51 @@ def test_a_day_within_a_year_is_no_year(heading: str) -> None:
     assert brief(workbook(((*HEADER[:3], heading), PER_CAPITA))) == BOTH_YEARS[:1]
 
 
+YEARBOOK: Rows = (
+    ("Dân số trung bình - Average population",),
+    ("", "ĐVT - Unit: Nghìn người - Thousand persons"),
+    ("", 2025, "Sơ bộ\nPrel. 2026"),
+    ("TỔNG SỐ - TOTAL", 805, 808),
+    ("Nam - Male", 400, 402),
+)
+
+
+def test_a_yearbook_in_two_languages_is_read_in_either() -> None:
+    assert figures(read(workbook(YEARBOOK), "a.xlsx")) == [
+        "population_office 2025 805 not_stated @B4",
+        "population_office 2026 808 preliminary @C4",
+    ]
+    label = "Dân số trung bình (nghìn người) - Average population (thousand persons)"
+    assert brief(workbook((("", "", 2026), (label, "", 808)))) == ["population_office 2026 808 @C2"]
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("Một số chỉ tiêu", "Tổng số"),  # of what?
+        ("Dân số trung bình - GRDP per capita", "Tổng số"),  # two things, not one in two languages
+        ("Dân số trung bình", "Tổng số nữ"),
+    ],
+)
+def test_a_total_of_what_is_not_said_for_certain_is_none(title: str, label: str) -> None:
+    assert brief(workbook(((title,), ("", "Đơn vị", 2026), (label, "nghìn người", 808)))) == []
+
+
+def test_the_total_of_a_part_is_not_the_total() -> None:
+    rows = (
+        ("Dân số trung bình (nghìn người)",),
+        ("", 2025, 2026),
+        ("I. Đồng bào dân tộc",),
+        ("Tổng số", 200, 205),
+    )
+    assert brief(workbook(rows)) == []
+
+
+def test_nothing_where_there_was_something_is_looked_at() -> None:
+    zero = read(workbook((HEADER, (*PEOPLE[:3], 0))), "a.xlsx")
+    assert [row.needs_tick for row in zero.rows if row.figure.period.year == 2026] == [True]
+
+
 ONE_COLUMN = (("Chỉ tiêu", "Đơn vị", "Giá trị"), PER_CAPITA[:3])
 
 
