@@ -20,7 +20,7 @@ from plantrack.intake.matching import folded
 from plantrack.intake.places import PLACE_WORDS, Places
 from plantrack.intake.row_labels import RowLabel, read_label
 from plantrack.intake.tables_found import LayoutKind
-from plantrack.intake.unit_words import is_index, is_unit, unit_line
+from plantrack.intake.unit_words import is_index, is_percent, is_unit, unit_line
 from plantrack.intake.vocabulary import Vocabulary
 
 _SHAPE = 400  # rows of places that tell a table's shape: what they are called says nothing more
@@ -151,11 +151,16 @@ class TableText:
         return replace(label, level=total.level)
 
     def _with_unit(self, label: RowLabel, r: int) -> RowLabel:
-        """Return a label with the unit beside it in brackets where only both name an indicator."""
+        """Return a label with the unit beside it in brackets where that names another indicator.
+
+        A percent sign tells none apart: shares and growth are both in percent.
+        """
         unit = "" if self.left.unit is None else self.beside(r, self.left.unit)
+        if label.unit is not None or not self.vocabulary.told_apart_by(unit) or is_percent(unit):
+            return label
         full = f"{label.text} ({unit})"
-        known = unit and label.unit is None and self.vocabulary.indicators_named(full)
-        return replace(label, full=full) if known else label
+        named = self.vocabulary.indicators_named
+        return replace(label, full=full) if named(full) and named(label.text) else label
 
     def beside(self, r: int, column: int) -> str:
         """Return a text beside the figures of a row; one merged downwards holds for all of it."""

@@ -17,6 +17,7 @@ from plantrack.intake.columns import (
     REQUIRED,
     Column,
 )
+from plantrack.intake.crosstab_columns import COUNTING
 from plantrack.intake.entry import LongRows, Row, Table
 from plantrack.intake.findings import Finding, Place, found
 from plantrack.intake.headings import read_heading, years_in
@@ -35,6 +36,7 @@ _HEADER_WORDS = {
         *(("vi", word) for word in OTHER_HEADERS.get(column, ())),
     )
 }
+BEGINS_A_HEADER = frozenset(_HEADER_WORDS) | PLACE_WORDS | COUNTING
 _OTHER_WORDS = frozenset(folded(word) for words in OTHER_HEADERS.values() for word in words)
 _COLUMNS = tuple(Column)
 _LABEL = _COLUMNS.index(Column.INDICATOR)
@@ -68,8 +70,8 @@ def header_row(sheet: Sheet) -> int | None:
 def heads_long(row: tuple[Cell, ...]) -> bool:
     """Whether a row below a long table heads another: every column a figure needs has its word."""
     first = folded(next((cell.text for cell in row if cell.text), ""))
-    if first not in _HEADER_WORDS and first not in PLACE_WORDS:
-        return False  # which nearly all rows are
+    if first not in BEGINS_A_HEADER:
+        return False
     return {column for column, _ in _headings(row).values()}.issuperset(REQUIRED)
 
 

@@ -12,7 +12,7 @@ from plantrack.intake.crosstab_header import LABEL_WORDS
 from plantrack.intake.crosstab_sides import blocks_of
 from plantrack.intake.findings import Finding, found
 from plantrack.intake.headings import part_of_a_year, read_heading, years_in_part
-from plantrack.intake.long_table import header_row, heads_long
+from plantrack.intake.long_table import BEGINS_A_HEADER, header_row, heads_long
 from plantrack.intake.matching import folded
 from plantrack.intake.places import PLACE_WORDS, Places
 
@@ -56,8 +56,11 @@ def _later(sheet: Sheet, header: int) -> Iterator[tuple[int, bool]]:
     """Yield the rows that head a table below the first, and whether it is a long one again."""
     blank = crosstab = False
     for r in range(header + 1, len(sheet.rows)):
-        texts = [cell.text for cell in sheet.rows[r] if cell.text][:2]
-        if heads_long(sheet.rows[r]):
+        row = sheet.rows[r]
+        if not blank and row and row[0].text and folded(row[0].text) not in BEGINS_A_HEADER:
+            continue  # as nearly all rows
+        texts = [cell.text for cell in row if cell.text][:2]
+        if heads_long(row):
             yield r, True
             crosstab = False
         elif blank and not crosstab and _heads_years(sheet, r):

@@ -74,6 +74,7 @@ _SIGNED: Final = re.compile(r".{0,40}\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b.{0,1
 _PART_OF_ALL: Final = re.compile(
     r"\b(?:khu vuc|vung|dia ban) (?:nong thon|thanh thi|do thi)\b|\b(?:rural|urban) areas?\b"
 )
+_MAY_BE_PART: Final = re.compile("nong thon|thi|rural|urban")
 _PARTS_ALONE: Final = frozenset(("nong thon", "thanh thi", "do thi", "rural", "urban"))
 _WHOLE: Final = frozenset(
     ("toan tinh", "ca tinh", "whole province", "the whole province", "entire province")
@@ -135,6 +136,8 @@ class Places:
 
     def is_part_of_all(self, heading: str) -> bool:
         """Whether a heading of rows names only the people or land of towns, or of the country."""
+        if _MAY_BE_PART.search(folded(heading)) is None:
+            return False
         words = folded(_NUMBERING.sub("", without_footnote(heading)))
         return words in _PARTS_ALONE or _PART_OF_ALL.fullmatch(words) is not None
 

@@ -49,6 +49,14 @@ def test_a_year_in_a_row_of_figures_begins_no_table() -> None:
     assert brief(text(rows), "a.csv")[-1] == "population_office 2026 808 @C4"
 
 
+def test_a_header_that_begins_with_a_number_column_begins_a_table_too() -> None:
+    rows = (("STT", *HEAD), ("1", *FIRST[1]), ("STT", *HEAD), ("1", *SECOND[1]))
+    assert brief(text(rows), "a.csv") == [
+        "per_capita_office 2026 70.5 @D2",
+        "population_office 2026 808 @D4",
+    ]
+
+
 def test_other_words_over_the_same_columns_are_understood() -> None:
     rows = (
         ("Tên chỉ tiêu", "ĐVT", "Năm báo cáo", "Số liệu"),

@@ -76,3 +76,9 @@ def test_the_growth_index_of_the_yearbook_is_found_by_its_title() -> None:
     )
     rows = ((title,), ("", 2025, "Sơ bộ 2026"), ("Lạng Sơn", 108.06, 109.1))
     assert of_2026(read(rows)) == {"grdp_growth": "9.1 preliminary"}
+
+
+def test_a_percent_sign_does_not_make_growth_a_share() -> None:
+    label = ("", "Nông, lâm nghiệp và thủy sản", "%", 6.14, 4.2)
+    reading = read((HEAD, ("I", "Tốc độ phát triển sản xuất"), label))
+    assert ([f.code for f in reading.findings], reading.rows) == (["ambiguous_indicator"], ())
