@@ -70,6 +70,11 @@ FILE_FINDINGS: Final = {
         ),
         mark("Save it as “CSV UTF-8” or as .xlsx and upload that."),
     ),
+    "letters_lost": Entry(
+        Severity.BLOCKS,
+        mark("Letters were lost when the file was saved: it says {texts}."),
+        mark("Save the workbook as .xlsx, or as “CSV UTF-8”, and upload that."),
+    ),
     "encoding_assumed": Entry(
         Severity.NOTES,
         mark("The file is not in UTF-8; it was read as Windows-1258."),

@@ -76,6 +76,11 @@ ROW_FINDINGS: Final = {
         mark("{year} lies outside the plan ({first}–{last}), and the series has no figure then."),
         mark("Correct the year."),
     ),
+    "year_not_begun": Entry(
+        Severity.BLOCKS,
+        mark("{indicator}, {year}: the year has not begun, so this is a plan or a forecast."),
+        mark("Leave it out; what a document aims at is recorded as a target set."),
+    ),
     "unknown_status": Entry(
         Severity.ASKS,
         mark("“{text}” is not a status a figure can have."),

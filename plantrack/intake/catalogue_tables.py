@@ -15,8 +15,11 @@ TABLE_FINDINGS: Final = {
     ),
     "another_place": Entry(
         Severity.BLOCKS,
-        mark("The table is about {places}; nothing in it says that it is about this plan's place."),
-        mark("Upload the table of the plan's own place."),
+        mark(
+            "By its title, or the name of its sheet or file, the table is about {places}, not about"
+            " the whole of this plan's place."
+        ),
+        mark("Upload the table of the plan's own place; if this is it, correct the title."),
     ),
     "own_place_missing": Entry(
         Severity.BLOCKS,
@@ -38,6 +41,11 @@ TABLE_FINDINGS: Final = {
         mark("The column “{column}” names no year and was not read."),
         mark("Nothing needs to be done unless it holds figures of a year."),
     ),
+    "column_not_understood": Entry(
+        Severity.NOTES,
+        mark("The column “{column}” was not read: its heading says more than a year and a status."),
+        mark("Nothing needs to be done; if it holds the figures, head it with their year."),
+    ),
     "cells_skipped": Entry(
         Severity.NOTES,
         mark("Cells with a number that were skipped: {count} ({cells})."),
@@ -57,6 +65,11 @@ TABLE_FINDINGS: Final = {
         Severity.ASKS,
         mark("Neither the table nor its title says which year the figures are of."),
         mark("Choose the year."),
+    ),
+    "plan_or_report": Entry(
+        Severity.ASKS,
+        mark("The title “{text}” announces a plan, and the heading {year} says nothing else."),
+        mark("Say whether the figures of the year were reported, or leave them out."),
     ),
     "which_table": Entry(
         Severity.ASKS,

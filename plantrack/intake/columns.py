@@ -31,6 +31,15 @@ HEADERS: Final = {
     Column.NOTE: Text("Ghi chú", "Note"),
 }
 
+# As offices head the same columns in tables of their own.
+OTHER_HEADERS: Final = {
+    Column.INDICATOR: ("Tên chỉ tiêu",),
+    Column.YEAR: ("Năm báo cáo",),
+    Column.VALUE: ("Số liệu",),
+    Column.UNIT: ("Đơn vị tính", "ĐVT", "ĐV tính"),
+    Column.STATUS: ("Tình trạng",),
+}
+
 REQUIRED: Final = (Column.INDICATOR, Column.YEAR, Column.VALUE, Column.UNIT)
 
 FICTITIOUS: Final = "FICTITIOUS / SỐ LIỆU GIẢ ĐỊNH"

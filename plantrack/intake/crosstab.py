@@ -106,10 +106,17 @@ def _start(sheet: Sheet, r: int) -> tuple[int, bool] | None:
     label = next((c for c in filled if words[c] in LABEL_WORDS | PLACE_WORDS), None)
     if label is None or len(filled) < 2 or any(_number(row[c]) for c in filled):
         return None
-    if words[label] in _YEAR_WORDS and r + 1 < len(sheet.rows) and begins_with_year(sheet, r + 1):
-        return None  # the years below it tell more
+    if words[label] in _YEAR_WORDS and _years_below(sheet, r, label):
+        return None  # they tell more
     values = [c for c in filled if c > label and _numbers_below(sheet, r, [c])]
     return (values[0], False) if values else None
+
+
+def _years_below(sheet: Sheet, r: int, label: int) -> bool:
+    """Whether rows begin with years right below a header, or below the other rows of it."""
+    below = range(r + 1, min(r + HEADER_ROWS, len(sheet.rows)))
+    first = next((b for b in below if not sheet.cell(b, label).empty), None)
+    return first is not None and begins_with_year(sheet, first)
 
 
 def _first_below(sheet: Sheet, r: int, first: int) -> int:

@@ -10,13 +10,15 @@ from functools import cached_property
 from plantrack.intake.crosstab import Block
 from plantrack.intake.findings import Finding, found
 from plantrack.intake.places import Places, examples
+from plantrack.intake.row_labels import UNNUMBERED, read_label
 
 
 @dataclass(frozen=True)
 class TablePlaces:
     """`column` names a place in each row, None where no column does; `label` names the figures.
 
-    `beside` gives a text left of the figures of a row, `has_figures` whether it has any.
+    `beside` gives a text left of the figures of a row, `has_figures` whether it has any;
+    `numbering` is the column that numbers them.
     """
 
     block: Block
@@ -25,17 +27,32 @@ class TablePlaces:
     label: int
     beside: Callable[[int, int], str]
     has_figures: Callable[[int], bool]
+    numbering: int | None = None
 
     def is_own(self, r: int) -> bool:
         """Whether nothing beside or above the figures of a row says that they are another's."""
         if self.column is None:
             return r not in self._sections
-        return self.places.is_own(self.beside(r, self.column))
+        text = self.beside(r, self.column)
+        return self.places.is_own(text) or (self.own_by_total and self.places.is_total(text))
 
     @property
     def named(self) -> bool:
         """Whether the rows say which place they are about."""
         return self.column is not None or bool(self._sections)
+
+    @cached_property
+    def own_by_total(self) -> bool:
+        """Whether only "the whole province" or the total of its parts says that rows are its own.
+
+        A total of districts is the province's where the rows name nothing else.
+        """
+        if self.column is None:
+            return False
+        texts = [text for r in self.block.body if (text := self.beside(r, self.column))]
+        found = {place for text in texts if (place := self.places.find(text))} - {self.places.own}
+        by_name = any(map(self.places.is_own_by_name, texts))
+        return not by_name and bool(found) and all(map(self.places.is_part, found))
 
     @cached_property
     def own_missing(self) -> bool:
@@ -56,20 +73,30 @@ class TablePlaces:
         return Counter(
             text or "…"
             for r in self.block.body
-            if not self.places.is_own(text := self.beside(r, self.column))
-            and (text or self.has_figures(r))
+            if not self.is_own(r) and ((text := self.beside(r, self.column)) or self.has_figures(r))
         )
 
     @cached_property
     def _sections(self) -> dict[int, str]:
-        """The rows under a line that names another place and has no figures, with its name."""
+        """The rows that name another place, or stand under a line that does, with its name."""
         rows: dict[int, str] = {}
-        other = ""
+        other, level = "", 0.0
         for r in self.block.body:
             text = self.beside(r, self.label)
             named = text and (self.places.find(text) or self.places.is_country(text))
-            if named and not self.has_figures(r):
-                other = "" if self.places.is_own(text) else text
+            part = text and self.places.is_part_of_all(text)
+            if (named or part or (other and text)) and not self.has_figures(r):
+                below = self._level(r)
+                if named or part:
+                    other, level = "" if self.places.is_own(text) else text, below
+                elif below <= level < UNNUMBERED:
+                    other = ""  # "III. Trade" is no more of what "II. Hill District" names
             if other:
                 rows[r] = other
+            elif named and not (self.places.is_own(text) or self.places.is_total(text)):
+                rows[r] = text
         return rows
+
+    def _level(self, r: int) -> float:
+        numbering = "" if self.numbering is None else self.block.sheet.cell(r, self.numbering).text
+        return read_label(self.beside(r, self.label), numbering).level

@@ -20,10 +20,11 @@ from plantrack.intake.matching import folded
 from plantrack.intake.places import PLACE_WORDS, Places
 from plantrack.intake.row_labels import RowLabel, read_label
 from plantrack.intake.tables_found import LayoutKind
-from plantrack.intake.unit_words import is_index, is_unit, unit_line
+from plantrack.intake.unit_words import is_index, is_percent, is_unit, unit_line
 from plantrack.intake.vocabulary import Vocabulary
 
 _SHAPE = 400  # rows of places that tell a table's shape: what they are called says nothing more
+_DASHES = str.maketrans({"–": "-", "—": "-"})
 _BEFORE = 6  # rows above that may say what a row is a part of
 
 
@@ -76,14 +77,17 @@ class TableText:
         heads = {folded(block.sheet.cell(r, label).text) for r in block.header}
         if heads & PLACE_WORDS:
             return True
+        places = {r: place for r in block.body if (place := self.places.find(self._at(r, label)))}
         known = {
-            place
-            for r in block.body
-            if (text := block.sheet.cell(r, label).text)
-            and (place := self.places.find(text))
-            and self.has_figures(r)  # else it is a heading of the rows below it
-        }
+            place for r, place in places.items() if self.has_figures(r)
+        }  # else it is a heading
+        named = self.vocabulary.indicators_named
+        if known and any(named(self._at(r, label)) for r in block.body if self.has_figures(r)):
+            return False  # rows of districts under the row of their province
         return len(known) > 1 or (known == {self.places.own} and not block.years_down)
+
+    def _at(self, r: int, column: int) -> str:
+        return self.block.sheet.cell(r, column).text
 
     @cached_property
     def kind(self) -> LayoutKind:
@@ -113,7 +117,9 @@ class TableText:
             if not text or not (self.rows_of_places or self.whose.is_own(r)):
                 continue
             numbering = "" if left.numbering is None else sheet.cell(r, left.numbering).text
-            label = read_label(text, numbering)
+            label = self._with_unit(self._in_one_language(read_label(text, numbering)), r)
+            if not above and self.places.is_total(label.text):
+                label = self._of_title(label)
             if not any(c < len(row) and is_value(row[c]) for c in columns):
                 # A row without figures heads the rows below it that are numbered like it or not.
                 label = replace(label, level=label.level - 0.5)
@@ -122,6 +128,39 @@ class TableText:
             labels[r] = (label, tuple([one.full for one in reversed(above)]) if above else ())
             above.append(label)
         return labels
+
+    def _in_one_language(self, label: RowLabel) -> RowLabel:
+        """Return the first of two labels that name the same: "Dân số - Population"."""
+        named = self.vocabulary.indicators_named
+        parts = label.full.translate(_DASHES).replace("\n", " - ").split(" - ")
+        if len(parts) == 1 or named(label.full) or named(label.text):
+            return label
+        read = [read_label(part) for part in parts]
+        ids = {named(one.full) or named(one.text) for one in read}
+        if len(ids) == 1 and len(*ids) == 1:
+            return replace(read[0], level=label.level)
+        totals = all(self.places.is_total(one.text) for one in read)
+        return replace(read[0], level=label.level) if totals else label
+
+    def _of_title(self, total: RowLabel) -> RowLabel:
+        """Return what the title names for the row of its total, where it names an indicator."""
+        label = None if self.title_label is None else self.title_label[0]
+        named = self.vocabulary.indicators_named
+        if label is None or not (named(label.full) or named(label.text)):
+            return total
+        return replace(label, level=total.level)
+
+    def _with_unit(self, label: RowLabel, r: int) -> RowLabel:
+        """Return a label with the unit beside it in brackets where that names another indicator.
+
+        A percent sign tells none apart: shares and growth are both in percent.
+        """
+        unit = "" if self.left.unit is None else self.beside(r, self.left.unit)
+        if label.unit is not None or not self.vocabulary.told_apart_by(unit) or is_percent(unit):
+            return label
+        full = f"{label.text} ({unit})"
+        named = self.vocabulary.indicators_named
+        return replace(label, full=full) if named(full) and named(label.text) else label
 
     def beside(self, r: int, column: int) -> str:
         """Return a text beside the figures of a row; one merged downwards holds for all of it."""
@@ -165,7 +204,7 @@ class TableText:
         lines.append((self.block.sheet.name or "", (self.block.header.start, self.left.label)))
         for text, at in lines:
             for name in title_labels(text):
-                label = read_label(name)
+                label = self._in_one_language(read_label(name))
                 known = self.vocabulary.indicators_named
                 if label.text and (known(label.full) or known(label.text)):
                     return label, at, ()
@@ -179,7 +218,13 @@ class TableText:
         left = self.left
         column = left.label if self.rows_of_places else left.place
         return TablePlaces(
-            self.block, self.places, column, left.label, self.beside, self.has_figures
+            self.block,
+            self.places,
+            column,
+            left.label,
+            self.beside,
+            self.has_figures,
+            left.numbering,
         )
 
     def has_figures(self, r: int) -> bool:

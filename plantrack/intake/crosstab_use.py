@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
 from plantrack.intake.cells import Cell
 from plantrack.intake.crosstab_columns import ValueColumn
 from plantrack.intake.crosstab_text import TableText
-from plantrack.intake.findings import Finding, Place, column_letters, found
+from plantrack.intake.findings import Finding, Place, Term, column_letters, found
 from plantrack.intake.headings import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -17,11 +17,17 @@ from plantrack.intake.headings import (
     part_of_a_year,
     read_heading,
     years_in,
+    years_in_part,
 )
 from plantrack.intake.matching import folded
 from plantrack.intake.questions import LEAVE_OUT, Asking, Choice
 from plantrack.intake.row_labels import read_label
-from plantrack.model import GeographyLevel, Status
+from plantrack.intake.title_years import planned_years, years_of_title
+from plantrack.model import Status
+from plantrack.words import mark
+
+_REPORTED: Final = "reported"
+REPORTED: Final = mark("They were reported")
 
 
 @dataclass(frozen=True)
@@ -34,23 +40,27 @@ class TableUse:
     file_name: str
 
     def refusal(self) -> list[Finding]:
+        cells = {cell.text: (r, c) for r, c, cell in reversed([*self.text.block.title_cells])}
         place = self.text.title_place()
         if part_of_a_year(self.text.about):
             title = self.text.title if part_of_a_year(self.text.title) else self.text.about
-            return [found("part_of_a_year", place, text=title)]
-        named = self.text.places.named_in(f"{self.text.about} {self.file_name}")
-        others = [
-            one
-            for one in sorted(named - {self.text.places.own})
-            if self.text.vocabulary.plan.geographies[one].level is GeographyLevel.PROVINCE
-        ]
-        if others and self.text.places.own not in named and not self.text.whose.named:
-            names = tuple(self.text.vocabulary.plan.geographies[one].name for one in others)
-            return [found("another_place", place, places=names)]
-        unnamed = self.text.places.own not in named and not self.text.whose.named
-        if unnamed and self.text.places.of_another_area(self.text.title):
-            return [found("another_place", place, places=(f"“{self.text.title}”",))]
-        return []
+            says = next((at for text, at in cells.items() if part_of_a_year(text)), None)
+            at = place if says is None else self.text.block.sheet.cell_place(*says)
+            return [found("part_of_a_year", at, text=title)]
+        names = (self.text.block.sheet.name or "", self.file_name)
+        another = self.text.places.another([*reversed(cells), *names])
+        if another is None or self._names_its_rows():
+            return []
+        text, others = another
+        at = self.text.block.sheet.cell_place(*cells[text]) if text in cells else place
+        return [found("another_place", at, places=others)]
+
+    def _names_its_rows(self) -> bool:
+        """Whether rows or columns say by name whose figures they are."""
+        whose, places = self.text.whose, self.text.places
+        if whose.named:
+            return not whose.own_by_total
+        return any(places.is_own_by_name(one) for c in self.text.columns for one in c.labels)
 
     def columns_in_use(self) -> tuple[list[ValueColumn], list[Finding]]:
         """Return the columns of one calendar year each, and why others are not read."""
@@ -79,7 +89,9 @@ class TableUse:
         if others:
             return found("column_of_another_place", at, column=others[0])
         if not self._understood(column):
-            return found("column_not_read", at, column=sheet.cell(*column.label_at).text)
+            text = sheet.cell(*column.label_at).text
+            dated = column.heading is not None or years_in(text)
+            return found("column_not_understood" if dated else "column_not_read", at, column=text)
         if heading is None:
             if self.text.block.years_down or not any(c.heading for c in self.text.columns):
                 return None
@@ -91,15 +103,25 @@ class TableUse:
             return found("span_as_year", at, text=text)
         if heading.status is Status.PROJECTION:
             return found("projection_as_figure", at)
-        if heading.year in self._years_in_part:
+        if heading.year in years_in_part(self.file_name):
             return found("part_of_a_year", at, text=self.file_name)
-        return None
+        return self._planned(heading, at)
+
+    def _planned(self, heading: Heading, at: Place) -> Finding | None:
+        """Ask whether figures under a title that announces a plan are reported all the same."""
+        if heading.status is not None or heading.year not in self._planned_years:
+            return None
+        finding = found("plan_or_report", at, year=heading.year, text=self.text.title)
+        choices = [Choice(_REPORTED, Term(REPORTED))]
+        answer = self.asking.ask(f"reported:{self.id}:{heading.year}", finding, choices)
+        if answer == LEAVE_OUT:
+            return found("column_not_read", at, column=str(heading.year))
+        return None if answer == _REPORTED else finding
 
     @cached_property
-    def _years_in_part(self) -> tuple[int, ...]:
-        """The years of which the file, by its name, holds a part: "BC 6 tháng 2026.xlsx"."""
-        words = re.sub(r"[_.-]+", " ", self.file_name)
-        return years_in(words) if part_of_a_year(words) else ()
+    def _planned_years(self) -> frozenset[int]:
+        titles = [cell.text for _, _, cell in self.text.block.title_cells]
+        return planned_years([*titles, self.text.block.sheet.name or ""])
 
     def _understood(self, column: ValueColumn) -> bool:
         """Whether every word over a column is accounted for: "Urban" over a figure is not.
@@ -119,10 +141,15 @@ class TableUse:
 
     def _year_of_table(self, findings: dict[tuple[str, Place], Finding]) -> Heading | None:
         """The year the title names, or the reader's answer."""
-        years = [year for year in years_in(self.text.about) if year]
+        years, several = years_of_title(self.text.about)
         if len(years) == 1 and not part_of_a_year(self.text.about):
             return Heading(years[0], self._status_of_title(years[0]))
         place = self.text.title_place()
+        if several and not years:
+            title = self.text.title if years_of_title(self.text.title)[1] else self.text.about
+            finding = found("span_as_year", place, text=title)
+            findings[finding.code, place] = finding
+            return None
         finding = found("year_not_found", place)
         offered = years or list(years_in(self.file_name)) or [self.text.vocabulary.plan.last_year]
         choices = [Choice(str(year), str(year)) for year in offered]

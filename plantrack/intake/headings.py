@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -54,6 +55,13 @@ _HEADING: Final = re.compile(
     rf"(?P<before_year>{_STATUS})?{_GAP}(?P<year>(?:19|20)[0-9]{{2}}){_GAP}(?P<after>{_STATUS})?{_GAP}"
 )
 _DAY: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]((?:19|20)[0-9]{2})")
+# The end of a year, which closes it; and the fraction of a year that was kept as a number.
+_AT_ITS_END: Final = re.compile(
+    r"^(?:(?:tinh |co )?(?:den )?(?:cuoi|het) (?=nam (?:19|20)[0-9]{2}$)"
+    r"|(?:tinh |co )?(?:den|tai) (?:het )?(?:thoi diem )?(?:ngay )?(?=31[/.-]12[/.-])"
+    r"|(?:end of|as of|at) (?=(?:19|20)[0-9]{2}$|31[/.-]12[/.-]))"
+    r"|(?<=^(?:19|20)[0-9]{2})\.0$"
+)
 _FOOTNOTE: Final = re.compile(r"[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+$|\s*[(\[][0-9*]{1,2}[)\]]$|(?<=\d{4})\s+[0-9][)]$")
 _MAY_END_A_MARK: Final = frozenset("*†‡¹²³⁴⁵⁶⁷⁸⁹⁰)]\n")
 _ANY_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
@@ -84,7 +92,7 @@ def read_heading(cell: Cell) -> Heading | None:
         return Heading(year) if FIRST_YEAR <= year <= LAST_YEAR else None
     if not text or len(text) > 80 or cell.kind is Kind.ERROR:
         return None
-    words = folded(without_footnote(text))
+    words = _AT_ITS_END.sub("", folded(without_footnote(text)))
     match = _HEADING.fullmatch(words)
     if match is not None:
         named = [match[name] for name in ("before", "before_year", "after") if match[name]]
@@ -146,9 +154,17 @@ def years_in(text: str) -> tuple[int, ...]:
 
 
 _PART_YEAR = re.compile(
-    r"\b[0-9]{1,2} thang\b|\bquy\b|\bquarter|\bhalf\b|\bmonths?\b|\bthang [0-9]{1,2}\b|\bnua nam\b"
+    r"\b[0-9]{1,2} thang\b|\bquy (?:[1-4]|i{1,3}|iv)\b|\bquarter|\bhalf\b|\bmonths?\b"
+    r"|\bthang [0-9]{1,2}\b|\bnua (?:dau |cuoi )?nam\b|\bban nien\b|\b[1-9]t(?: ?20[0-9]{2})?\b"
+    r"|\b[qh][1-4]\b|\bjan[a-z]* ?(?:-|–|to) ?(?!dec)[a-z]"
 )
+_QUARTER = re.compile(r"\bquý\b", re.IGNORECASE)  # without its tone it is a word of "quy hoạch"
 _AND_YEAR = re.compile(r"\b(?:va|,) (?:ca )?nam\b|\band (?:the )?(?:whole )?year\b|\bca nam\b")
+# The day a report was signed, or the document it goes with; and twelve months, which are the year.
+_NO_PART = re.compile(
+    r"\bngay\b[\W_]{0,4}[0-9.…]{0,9}[\W_]{0,4}thang\b[\W_]{0,4}[0-9.…]{0,9}[\W_]{0,4}nam\b"
+    r"|\b12 (?:thang|months)\b|\btwelve months\b"
+)
 
 
 def part_of_a_year(title: str) -> bool:
@@ -157,8 +173,15 @@ def part_of_a_year(title: str) -> bool:
     >>> part_of_a_year("Kinh tế 6 tháng đầu năm 2025"), part_of_a_year("Quý IV và năm 2025")
     (True, False)
     """
-    words = folded(title)
-    return bool(_PART_YEAR.search(words)) and not _AND_YEAR.search(words)
+    words = " ".join(_NO_PART.sub(" ", folded(title.replace("_", " "))).split())
+    quarter = _QUARTER.search(unicodedata.normalize("NFC", title))
+    return bool(quarter or _PART_YEAR.search(words)) and not _AND_YEAR.search(words)
+
+
+def years_in_part(file_name: str) -> tuple[int, ...]:
+    """Return the years of which a file, by its name, holds a part: "BC 6 tháng 2026.xlsx"."""
+    words = re.sub(r"[_.-]+", " ", file_name)
+    return years_in(words) if part_of_a_year(words) else ()
 
 
 def status_word(text: str) -> Status | None:
@@ -171,6 +194,7 @@ _TABLE_CODE = re.compile(
     r"^(?:(?:bảng|biểu|biểu số|table)\s*)?[A-Z]?[0-9]{1,3}(?:[.\-][0-9]{1,3})*[.:]?\s+", re.I
 )
 _YEAR_AT_END = re.compile(r"[\s,]+(?:năm|in|year)?\s*(?:19|20)[0-9]{2}$", re.IGNORECASE)
+_PERCENT_AT_END = re.compile(r"\s*[-–,]\s*%$")
 _EDGES = re.compile(r"\s+(?:by|phân theo|chia theo)\s+\D*$", re.IGNORECASE)
 
 
@@ -182,4 +206,5 @@ def title_labels(title: str) -> tuple[str, ...]:
     """
     plain = _TABLE_CODE.sub("", title)
     bare = _EDGES.sub("", plain)
-    return tuple(dict.fromkeys((title, plain, bare, _YEAR_AT_END.sub("", bare))))
+    unitless = _PERCENT_AT_END.sub("", plain)
+    return tuple(dict.fromkeys((title, plain, unitless, bare, _YEAR_AT_END.sub("", bare))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plantrack.intake.cells import Sheet, Workbook
@@ -13,6 +13,7 @@ from plantrack.intake.crosstab_table import CrosstabReader
 from plantrack.intake.entry import Table
 from plantrack.intake.findings import Finding, Place, found
 from plantrack.intake.long_table import fictitious, header_row, read_long
+from plantrack.intake.long_tables import SheetPart, about_another, parts_of
 from plantrack.intake.places import Places
 from plantrack.intake.questions import Asking
 from plantrack.intake.vocabulary import Vocabulary
@@ -53,12 +54,31 @@ class LayoutReader:
         return tuple(tables), tuple(findings)
 
     def _sheet(self, sheet: Sheet) -> tuple[list[Table], list[Finding]]:
-        header = header_row(sheet)
-        if header is not None:
-            table, findings = read_long(sheet, header, self.places)
-            return ([] if table is None else [table]), findings
         tables: list[Table] = []
-        findings = []
+        findings: list[Finding] = []
+        for part in parts_of(sheet):
+            if part.header is None:
+                read, more = self._crosstabs(part.sheet, len(tables))
+            else:
+                read, more = self._long(part, len(tables))
+            tables += read
+            findings += more
+        return tables, findings
+
+    def _long(self, part: SheetPart, number: int) -> tuple[list[Table], list[Finding]]:
+        header = part.header or 0
+        refusal = about_another(part, self.places, self.file_name)
+        table, findings = read_long(part.sheet, header, self.places, number)
+        if table is None:
+            return [], [*refusal, *findings]
+        if refusal:
+            found_table = replace(table.found, figures=0)
+            return [replace(table, lines=lambda: iter(()), found=found_table)], refusal
+        return [table], findings
+
+    def _crosstabs(self, sheet: Sheet, first: int) -> tuple[list[Table], list[Finding]]:
+        tables: list[Table] = []
+        findings: list[Finding] = []
         blocks = blocks_of(sheet)
         if len(blocks) > MAX_TABLES:
             row = blocks[MAX_TABLES].header.start + 1
@@ -66,7 +86,7 @@ class LayoutReader:
             blocks = blocks[:MAX_TABLES]
         if blocks and fictitious(sheet, blocks[0].header.start):
             findings.append(found("fictitious", _whole(sheet)))
-        for number, block in enumerate(blocks):
+        for number, block in enumerate(blocks, start=first):
             identifier = f"{sheet.number}.{number}"
             reader = CrosstabReader(
                 self.vocabulary, self.places, self.asking, block, identifier, self.file_name

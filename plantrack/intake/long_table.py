@@ -9,7 +9,15 @@ from itertools import islice
 from operator import itemgetter
 
 from plantrack.intake.cells import EMPTY, Cell, Sheet
-from plantrack.intake.columns import DECIMAL_MARKS, FICTITIOUS, HEADERS, REQUIRED, Column
+from plantrack.intake.columns import (
+    DECIMAL_MARKS,
+    FICTITIOUS,
+    HEADERS,
+    OTHER_HEADERS,
+    REQUIRED,
+    Column,
+)
+from plantrack.intake.crosstab_columns import COUNTING
 from plantrack.intake.entry import LongRows, Row, Table
 from plantrack.intake.findings import Finding, Place, found
 from plantrack.intake.headings import read_heading, years_in
@@ -21,8 +29,15 @@ HEADER_WITHIN = 20  # rows
 _HEADER_WORDS = {
     folded(word): (column, language)
     for column, text in HEADERS.items()
-    for language, word in (("vi", text.vi), ("en", text.en), ("en", column.value))
+    for language, word in (
+        ("vi", text.vi),
+        ("en", text.en),
+        ("en", column.value),
+        *(("vi", word) for word in OTHER_HEADERS.get(column, ())),
+    )
 }
+BEGINS_A_HEADER = frozenset(_HEADER_WORDS) | PLACE_WORDS | COUNTING
+_OTHER_WORDS = frozenset(folded(word) for words in OTHER_HEADERS.values() for word in words)
 _COLUMNS = tuple(Column)
 _LABEL = _COLUMNS.index(Column.INDICATOR)
 _USES = {
@@ -52,24 +67,39 @@ def header_row(sheet: Sheet) -> int | None:
     return None
 
 
+def heads_long(row: tuple[Cell, ...]) -> bool:
+    """Whether a row below a long table heads another: every column a figure needs has its word."""
+    first = folded(next((cell.text for cell in row if cell.text), ""))
+    if first not in BEGINS_A_HEADER:
+        return False
+    return {column for column, _ in _headings(row).values()}.issuperset(REQUIRED)
+
+
 def _another_layout(sheet: Sheet, number: int, columns: set[Column]) -> bool:
     """Whether the year stands above the header, or years stand under the word "year"."""
     if Column.YEAR not in columns:
-        return any(years_in(cell.text) for row in sheet.rows[:number] for cell in row)
+        above = [cell.text for row in sheet.rows[:number] for cell in row]
+        own_words = any(folded(cell.text) in _OTHER_WORDS for cell in sheet.rows[number])
+        return own_words or any(map(years_in, (*above, sheet.name or "")))
     if Column.VALUE in columns or number + 1 >= len(sheet.rows):
         return False
     below = [cell for cell in sheet.rows[number + 1] if not cell.empty]
     return bool(below) and read_heading(below[0]) is not None
 
 
-def read_long(sheet: Sheet, header: int, places: Places) -> tuple[Table | None, list[Finding]]:
-    """Return the table under a header row (None = it cannot be read), and what is wrong with it."""
+def read_long(
+    sheet: Sheet, header: int, places: Places, number: int = 0
+) -> tuple[Table | None, list[Finding]]:
+    """Return the table under a header row (None = it cannot be read), and what is wrong with it.
+
+    `number` counts the tables of the sheet from 0.
+    """
     findings, fatal = _header_findings(sheet, header)
     if fictitious(sheet, header):
         findings.append(found("fictitious", Place(sheet.name, None, None, sheet.number)))
     if fatal:
         return None, findings
-    table, others = _table(sheet, header, places)
+    table, others = _table(sheet, header, places, f"{sheet.number}.{number}")
     return table, [*findings, *others]
 
 
@@ -97,7 +127,9 @@ def _header_findings(sheet: Sheet, header: int) -> tuple[list[Finding], bool]:
     return findings, fatal
 
 
-def _table(sheet: Sheet, header: int, places: Places) -> tuple[Table, list[Finding]]:
+def _table(
+    sheet: Sheet, header: int, places: Places, identifier: str
+) -> tuple[Table, list[Finding]]:
     headings = _headings(sheet.rows[header])
     columns = {column: number for number, (column, _) in headings.items()}
     language = next(language for column, language in headings.values() if column is Column.VALUE)
@@ -110,7 +142,7 @@ def _table(sheet: Sheet, header: int, places: Places) -> tuple[Table, list[Findi
         sheet.number,
         columns,
         DECIMAL_MARKS[language],
-        f"{sheet.number}.0",
+        identifier,
         fraction_possible=not sheet.formats_known,
     )
     rows: list[Row] = []

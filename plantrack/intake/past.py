@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 
 from plantrack.intake.candidates import Candidate
 from plantrack.intake.changes import Years, earlier_changes, segment, yearly_change
 from plantrack.intake.findings import Amount, Change, Finding, Term, found
+from plantrack.intake.headings import LAST_YEAR
 from plantrack.model import Figure, Measure, Status, Use
 from plantrack.plan import Plan
 from plantrack.words.terms import STATUSES
@@ -20,12 +22,20 @@ _ROUNDING = 1e-9
 class Past:
     """The recorded yearly figures of the plan's geography, by series and year."""
 
-    def __init__(self, plan: Plan, current: Sequence[Figure]) -> None:
+    def __init__(self, plan: Plan, current: Sequence[Figure], year: int | None = None) -> None:
+        """`year` is the one that runs, None = that is not looked at."""
         self.plan = plan
+        self._year = year
         self._figures: dict[str, dict[int, Figure]] = {}
         for figure in current:
             if figure.geography == plan.geography and figure.period.year is not None:
                 self._figures.setdefault(figure.series, {})[figure.period.year] = figure
+
+    @cached_property
+    def _last_begun(self) -> int:
+        """The last year a figure can be of: the one that runs, or the one after the last known."""
+        known = (year for one in self._figures for year in self.reported(one))
+        return max(self._year or LAST_YEAR, max(known, default=0) + 1)
 
     def figure(self, series: str, year: int) -> Figure | None:
         return self._figures.get(series, {}).get(year)
@@ -51,6 +61,9 @@ class Past:
         old = self.figure(*candidate.key)
         if old is not None and old.value == candidate.value:
             return list(self._restatement(candidate))
+        if candidate.year > self._last_begun:
+            about = {"indicator": candidate.indicator.name, "year": candidate.year}
+            return [found("year_not_begun", candidate.cell, **about)]
         slip = list(self._slip(candidate, together))
         return slip or [*self._restatement(candidate), *self._jump(candidate, together)]
 
@@ -105,8 +118,12 @@ class Past:
         old = self.figure(*candidate.key)
         if old is not None:
             return candidate.year, old.value
-        near = self._neighbours(candidate, together)
-        return (near[0], together[near[0]]) if near else (None, Decimal(0))
+        # What is recorded comes first: the file's own figures may all be off by the same thousands.
+        for values in (self.reported(candidate.series.id), together):
+            near = self._neighbours(candidate, values)
+            if near:
+                return near[0], values[near[0]]
+        return None, Decimal(0)
 
     def _jump(self, candidate: Candidate, together: Years) -> Iterator[Finding]:
         """Yield a change beyond every earlier change from one year to the next."""
@@ -115,15 +132,21 @@ class Past:
         earlier.pop(candidate.year, None)
         starts = self.plan.segment_starts(candidate.series.id)
         changes = earlier_changes(measure, earlier, starts)
-        if len(changes) < MIN_CHANGES:
+        if len(changes) < MIN_CHANGES and candidate.value != 0:
             return
-        largest = max(changes)
-        for year in self._neighbours(candidate, together):
-            first, last = sorted((year, candidate.year))
-            yearly = yearly_change(measure, together[first], together[last], last - first)
-            if yearly is not None and abs(yearly) > largest + _ROUNDING:
-                yield self._jumped(candidate, year, together[year], yearly, largest)
-                return
+        largest = max(changes, default=0.0)
+        # A neighbour in the file may be off like the candidate; what is recorded is not.
+        for values in (together, self.reported(candidate.series.id)):
+            for year in self._neighbours(candidate, values):
+                (first, low), (last, high) = sorted(
+                    ((year, values[year]), (candidate.year, candidate.value))
+                )
+                yearly = yearly_change(measure, low, high, last - first)
+                if yearly is None and candidate.value == 0 < values[year]:
+                    yearly = -1.0  # all of it is gone, or nobody counted: it must be looked at
+                if yearly is not None and abs(yearly) > largest + _ROUNDING:
+                    yield self._jumped(candidate, year, values[year], yearly, largest)
+                    return
 
     def _jumped(
         self, candidate: Candidate, year: int, reference: Decimal, yearly: float, largest: float

@@ -67,8 +67,8 @@ def read_file(
     `current` are the figures that stand; `answers` are those to the reading's questions, by id;
     `series_choice` (a compiler id or "preferred") is used where a figure names no series;
     `origin` is the id of the source the figures are taken from; `today` is the day no document
-    may be dated after (None = today where the plan is); `report` hears how far the reading is,
-    from 0 to 1. The same arguments give the same
+    may be dated after, nor a figure's year begin after (None = today where the plan is); `report`
+    hears how far the reading is, from 0 to 1. The same arguments give the same
     reading. Bad data never raises: it is a finding.
     """
     workbook = read_workbook(data, filename)
@@ -76,9 +76,9 @@ def read_file(
         return Reading((), (workbook,), Verdict.REFUSED)
     workbook = repaired(without_sheets_left_out(workbook), answers)
     report(_CELLS_READ)
-    asking, past = Asking(answers), Past(plan, current)
+    on = today or datetime.now(ZoneInfo(plan.time_zone)).date()
+    asking, past = Asking(answers), Past(plan, current, on.year)
     if is_target_set(workbook):
-        on = today or datetime.now(ZoneInfo(plan.time_zone)).date()
         read = read_target_set(
             workbook, plan, current, today=on, asking=asking, series_choice=series_choice
         )

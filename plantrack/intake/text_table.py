@@ -26,6 +26,11 @@ from plantrack.intake.findings import Finding, Place, found
 
 DELIMITERS = (";", "\t", ",", "|")
 _FILE = Place()
+_REPLACED = "\N{REPLACEMENT CHARACTER}"
+_WITHOUT_LETTERS = re.compile(rf"[^\W\d_]*[?{_REPLACED}]+[^\W\d_]+[?{_REPLACED}\w]*")
+_SHOWN = 3
+_PLAIN = 0.4  # of the letters of a table, at the least
+_NO_TEXT = frozenset(("Cc", "Cn", "Co", "Cs"))
 _BEFORE = re.compile(r"\s*-?[0-9]+")
 _AFTER = re.compile(r"[0-9]{1,3}\s*")
 
@@ -39,6 +44,9 @@ def read_text_table(data: bytes, *, pasted: bool = False) -> Workbook | Finding:
     if letters is None:
         return found("unreadable_text", _FILE)
     text, assumed = letters
+    lost = _letters_lost(text)
+    if lost:
+        return found("letters_lost", _FILE, texts=tuple(f"“{word}”" for word in lost))
     try:
         grid = pasted and "\t" in text
         delimiter = "\t" if grid else _delimiter(text)
@@ -65,16 +73,45 @@ class _KnownCells(dict[str, Cell]):
         return cell
 
 
+def _letters_lost(text: str) -> tuple[str, ...]:
+    """Return words in which question marks took the place of letters the encoding lacks."""
+    if "?" not in text and _REPLACED not in text:
+        return ()
+    words = tuple(dict.fromkeys(_WITHOUT_LETTERS.findall(text)))
+    return words[:_SHOWN] if len(words) >= _SHOWN or _REPLACED in text else ()
+
+
 def decoded(data: bytes) -> tuple[str, bool] | None:
     """Return the text and whether its encoding is assumed (nothing in the file declares it)."""
     wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    for encoding in ("utf-16",) if wide else ("utf-8-sig", "windows-1258"):
+    order = None if wide else _byte_order(data)
+    for encoding in ("utf-16",) if wide else (order,) if order else ("utf-8-sig", "windows-1258"):
         try:
             text = unicodedata.normalize("NFC", data.decode(encoding))
         except UnicodeError:
             continue
-        return None if "\0" in text else (text, encoding == "windows-1258")
+        strange = "\0" in text or (order is not None and _strange(text))
+        return None if strange else (text, encoding == "windows-1258")
     return None
+
+
+def _byte_order(data: bytes) -> str | None:
+    """Return how UTF-16 without a byte order mark is written, None where the text is not that.
+
+    Marks, digits and plain letters have a NUL as their upper byte, and no other encoding of text
+    has NULs at all.
+    """
+    if len(data) % 2:
+        return None
+    first, second = data[::2].count(0), data[1::2].count(0)
+    if max(first, second) < len(data) / 2 * _PLAIN or min(first, second) > max(first, second) / 4:
+        return None
+    return "utf-16-be" if first > second else "utf-16-le"
+
+
+def _strange(text: str) -> bool:
+    """Whether a text has signs no table has: control characters, private or unassigned ones."""
+    return any(unicodedata.category(sign) in _NO_TEXT for sign in set(text) - set("\t\r\n"))
 
 
 def _delimiter(text: str) -> str:

@@ -58,6 +58,10 @@ _COUNTED: Final = {
     "persons": "nguoi",
     "people": "nguoi",
     "luot": "luot khach",
+    "luot nguoi": "luot khach",
+    "khach": "luot khach",
+    "hang": "thu hang",
+    "vi tri": "thu hang",
     "arrivals": "luot khach",
 }
 _PERCENT: Final = frozenset(
@@ -67,6 +71,9 @@ INDEX: Final = re.compile(r"nam truoc\s*=\s*100|previous year\s*=\s*100|previous
 _LINE: Final = re.compile(
     r"(?:don vi(?: tinh)?|dvt|unit of measure(?:ment)?|unit|units)\s*[:.]?\s*(?P<unit>.*)"
 )
+
+
+_LANGUAGES: Final = re.compile(r"(?:\s+[-–/]\s+|\s*\n\s*)(?:[Uu]nits?\s*:\s*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,4 +158,14 @@ def unit_line(text: str) -> str | None:
     if match is None:
         return None
     _, mark, rest = text.partition(":")
-    return rest.strip(" ()") if mark else ""
+    return in_one_language(rest).strip(" ()") if mark else ""
+
+
+def in_one_language(unit: str) -> str:
+    """Return the first of two units that say the same: "Triệu đồng - Unit: Mill. dongs".
+
+    >>> in_one_language("Nghìn người - Thous. pers."), in_one_language("Đồng/người")
+    ('Nghìn người', 'Đồng/người')
+    """
+    first, *others = _LANGUAGES.split(unit)
+    return first if others and all(map(is_unit, (first, *others))) else unit

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from plantrack import words
-from plantrack.intake.matching import Labels, Match
+from plantrack.intake.matching import Labels, Match, folded
 from plantrack.model import LANGUAGES, Alias, Formula, Indicator, Series, Status, Text, Unit
 from plantrack.plan import Plan
 from plantrack.words import Say
@@ -20,6 +21,7 @@ STATUS_ALIASES: Final = {
     Status.NOT_STATED: ("not stated", "không nêu"),
     Status.PROJECTION: ("projected", "forecast", "dự kiến"),
 }
+_BRACKETS: Final = re.compile(r"\(([^()]+)\)$")
 
 
 class Vocabulary:
@@ -39,6 +41,9 @@ class Vocabulary:
         )
         parts = ((alias.indicator, _part(alias, plan)) for alias in plan.aliases)
         self._parts = Labels((identifier, text) for identifier, text in parts if text)
+        names = (text for _, text in _named(plan.indicators.values()))
+        ends = (_BRACKETS.search(t) for t in (*names, *(alias.text for alias in plan.aliases)))
+        self._in_brackets = frozenset(folded(end[1]) for end in ends if end is not None)
         self._units = Labels(_named(plan.units.values()))
         self._statuses = Labels(_status_names())
 
@@ -48,6 +53,10 @@ class Vocabulary:
     def indicators_named(self, label: str) -> tuple[str, ...]:
         """Return the indicators a label names exactly (case, diacritics and marks aside)."""
         return self._indicators.named(label)
+
+    def told_apart_by(self, unit: str) -> bool:
+        """Whether a name of an indicator ends with this in brackets: "GRDP per capita (USD)"."""
+        return folded(unit) in self._in_brackets
 
     def parts_named(self, label: str) -> tuple[str, ...]:
         """Return the indicators a label names as parts of a whole that stands beside it."""

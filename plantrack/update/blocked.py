@@ -15,6 +15,8 @@ from plantrack.intake.tables_found import CellFound, CellUse, TableFound
 # Another text in the cell can let the figure in; what is not listed is about more than one cell.
 _OF_A_CELL: Final = frozenset(
     {
+        "another_place",
+        "part_of_a_year",
         "not_a_number",
         "number_too_long",
         "error_cell",

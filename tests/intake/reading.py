@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from datetime import date
 
 import xlsxwriter
 
 from plantrack import words
 from plantrack.intake.findings import Finding, remedy, sentence
-from plantrack.intake.rules import Reading, read_template
+from plantrack.intake.rules import Reading, read_file
 from plantrack.model import Figure
 from tests.intake.small_plan import CURRENT, small_plan
 
 PLAN = small_plan()
+TODAY = date(2028, 12, 31)  # the last day on which the years of these tests are no mere plans
 ENGLISH = "indicator,series,year,value,unit,status,note"
 VIETNAMESE = "Chỉ tiêu;Chuỗi số liệu;Năm;Giá trị;Đơn vị;Tình trạng số liệu;Ghi chú"
 
@@ -26,8 +28,14 @@ def read(
     series_choice: str = "preferred",
 ) -> Reading:
     raw = data.encode() if isinstance(data, str) else data
-    return read_template(
-        raw, name, PLAN, current, series_choice=series_choice, origin="yearbook_2026"
+    return read_file(
+        raw,
+        name,
+        PLAN,
+        current,
+        series_choice=series_choice,
+        origin="yearbook_2026",
+        today=TODAY,
     )
 
 

@@ -127,6 +127,45 @@ def test_a_sheet_of_a_quarter_has_no_figures_of_a_year() -> None:
     assert told(data) == ["part_of_a_year 1"]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "6 THÁNG ĐẦU NĂM 2026",
+        "Quý I/2026",
+        "Các quý năm 2026",
+        "BC_Quy_IV_2026",
+        "6T2026",
+        "9T 2026",
+        "Q3/2026",
+        "H1 2026",
+        "Nửa đầu năm 2026",
+        "January-September 2026",
+        "tháng 9 năm 2026",
+    ],
+)
+def test_a_title_of_months_or_quarters_keeps_the_figures_out(title: str) -> None:
+    data = workbook(((title,), HEADER, PER_CAPITA))
+    assert (told(data), brief(data)) == (["part_of_a_year A1"], [])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Tỉnh Đồi, ngày 15 tháng 01 năm 2027",
+        "(Kèm theo Báo cáo số 15/BC-UBND ngày 12 tháng 01 năm 2027)",
+        "ngày … tháng … năm 2027",
+        "Kết quả thực hiện quy hoạch tỉnh",
+        "QUY MÔ GRDP ĐÁNH GIÁ LẠI",
+        "Bao cao quy hoach",
+        "Tháng 12 và 12 tháng năm 2026",
+        "Quý IV và năm 2026",
+    ],
+)
+def test_a_date_a_plan_and_twelve_months_are_no_part_of_a_year(title: str) -> None:
+    data = workbook(((title,), HEADER, PER_CAPITA))
+    assert (told(data), len(brief(data))) == ([], 2)
+
+
 def test_what_is_merged_downwards_holds_for_all_its_rows() -> None:
     unit = (HEADER, ("Tỷ lệ biết chữ", "%", 97.5, 97.6), ("Tốc độ tăng GRDP", "", 7, 8))
     assert "growth_office 2026 8 @D3" in brief(workbook(unit, merges=[(1, 1, 2, 1)]))
@@ -186,6 +225,145 @@ def test_the_city_called_like_the_province_is_a_row_of_its_own() -> None:
     ]
     assert told(workbook(rows)) == ["other_places_not_read 2"]
     assert told(workbook(rows[:3])) == ["own_place_missing 2"]
+
+
+def test_years_below_headings_of_two_levels_are_the_rows() -> None:
+    rows = (
+        ("Năm", "Dân số trung bình", "", "GRDP/người"),
+        ("", "Tổng số (nghìn người)", "Trong đó nữ", "(triệu đồng)"),
+        ("Sơ bộ 2026", 808, 400, 70.5),
+    )
+    data = workbook(rows, merges=[(0, 1, 0, 2)])
+    assert figures(read(data, "a.xlsx")) == [
+        "population_office 2026 808 preliminary @B3",
+        "per_capita_office 2026 70.5 preliminary @D3",
+    ]
+    assert told(data) == ["indicator_suggested C2"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Đến 31/12/2026", "Có đến 31/12/2026", "Cuối năm 2026", "End of 2026", "2026.0"]
+)
+def test_the_end_of_a_year_stands_for_the_year(heading: str) -> None:
+    assert brief(workbook(((*HEADER[:3], heading), PER_CAPITA))) == BOTH_YEARS
+
+
+@pytest.mark.parametrize("heading", ["Đến 30/6/2026", "Giữa năm 2026", "Đến cuối tháng 6/2026"])
+def test_a_day_within_a_year_is_no_year(heading: str) -> None:
+    assert brief(workbook(((*HEADER[:3], heading), PER_CAPITA))) == BOTH_YEARS[:1]
+
+
+YEARBOOK: Rows = (
+    ("Dân số trung bình - Average population",),
+    ("", "ĐVT - Unit: Nghìn người - Thousand persons"),
+    ("", 2025, "Sơ bộ\nPrel. 2026"),
+    ("TỔNG SỐ - TOTAL", 805, 808),
+    ("Nam - Male", 400, 402),
+)
+
+
+def test_a_yearbook_in_two_languages_is_read_in_either() -> None:
+    assert figures(read(workbook(YEARBOOK), "a.xlsx")) == [
+        "population_office 2025 805 not_stated @B4",
+        "population_office 2026 808 preliminary @C4",
+    ]
+    label = "Dân số trung bình (nghìn người) - Average population (thousand persons)"
+    assert brief(workbook((("", "", 2026), (label, "", 808)))) == ["population_office 2026 808 @C2"]
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("Một số chỉ tiêu", "Tổng số"),  # of what?
+        ("Dân số trung bình - GRDP per capita", "Tổng số"),  # two things, not one in two languages
+        ("Dân số trung bình", "Tổng số nữ"),
+    ],
+)
+def test_a_total_of_what_is_not_said_for_certain_is_none(title: str, label: str) -> None:
+    assert brief(workbook(((title,), ("", "Đơn vị", 2026), (label, "nghìn người", 808)))) == []
+
+
+def test_the_total_of_a_part_is_not_the_total() -> None:
+    rows = (
+        ("Dân số trung bình (nghìn người)",),
+        ("", 2025, 2026),
+        ("I. Đồng bào dân tộc",),
+        ("Tổng số", 200, 205),
+    )
+    assert brief(workbook(rows)) == []
+
+
+def test_nothing_where_there_was_something_is_looked_at() -> None:
+    zero = read(workbook((HEADER, (*PEOPLE[:3], 0))), "a.xlsx")
+    assert [row.needs_tick for row in zero.rows if row.figure.period.year == 2026] == [True]
+
+
+ONE_COLUMN = (("Chỉ tiêu", "Đơn vị", "Giá trị"), PER_CAPITA[:3])
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        (("Tỷ lệ theo chuẩn nghèo 2022-2025, năm 2026",), ["per_capita_office 2026 66.5 @C3"]),
+        (
+            ("Chỉ tiêu năm 2026", "Tỉnh Đồi, ngày 15 tháng 01 năm 2027"),
+            ["per_capita_office 2026 66.5 @C4"],
+        ),
+        (("Tỉnh Đồi, ngày 15 tháng 01 năm 2027",), []),
+        (("Bình quân giai đoạn 2021-2025",), []),
+    ],
+)
+def test_the_year_of_a_title_is_that_of_its_figures(
+    titles: tuple[str, ...], expected: list[str]
+) -> None:
+    assert brief(workbook((*((title,) for title in titles), *ONE_COLUMN))) == expected
+
+
+def test_an_average_of_years_becomes_no_year_whatever_is_answered() -> None:
+    data = workbook((("Bình quân giai đoạn 2021-2025",), *ONE_COLUMN))
+    assert (told(data), read(data, "a.xlsx").questions) == (["span_as_year A1"], ())
+
+
+def test_figures_under_the_title_of_a_plan_are_asked_about() -> None:
+    title = ("Ước thực hiện năm 2025 và kế hoạch năm 2026",)
+    data = workbook((title, HEADER, PER_CAPITA))
+    assert brief(data) == ["per_capita_office 2025 66.5 @C3"]
+    (question,) = read(data, "a.xlsx").questions
+    assert question.finding.place.cell == "Biểu 1!D2"
+    assert len(read(data, "a.xlsx", answers={question.id: "reported"}).rows) == 2
+    left_out = read(data, "a.xlsx", answers={question.id: "leave_out"})
+    assert [f.code for f in left_out.findings if f.severity == "asks"] == []
+    stated = workbook((title, (*HEADER[:3], "Ước 2026"), PER_CAPITA))
+    assert len(brief(stated)) == 2
+
+
+@pytest.mark.parametrize("name", ["Khu vực nông thôn", "II. Thành thị", "Rural areas"])
+def test_figures_of_towns_or_of_the_country_alone_are_not_the_province(name: str) -> None:
+    section = workbook((HEADER, PER_CAPITA, (name,), PEOPLE))
+    assert brief(section) == BOTH_YEARS
+    assert told(section) == ["other_places_not_read 1"]
+
+
+def test_the_next_numbered_heading_ends_what_a_place_heads() -> None:
+    rows = (HEADER, ("I. Huyện Xuân Lộc",), PEOPLE, ("II. Kinh tế",), PER_CAPITA)
+    assert brief(workbook(rows)) == [
+        "per_capita_office 2025 66.5 @C5",
+        "per_capita_office 2026 70.5 @D5",
+    ]
+    beside = (
+        ("TT", *HEADER),
+        ("I", "Huyện Xuân Lộc"),
+        ("1", *PEOPLE),
+        ("II", "Kinh tế"),
+        ("1", *PER_CAPITA),
+    )
+    assert [one.rpartition("@")[2] for one in brief(workbook(beside))] == ["D5", "E5"]
+
+
+@pytest.mark.parametrize("word", ["Số liệu", "Giá trị"])
+def test_a_year_in_the_name_of_a_sheet_holds_for_its_one_column(word: str) -> None:
+    data = workbook((("Chỉ tiêu", "Đơn vị", word), PER_CAPITA[:3]), name="Năm 2026")
+    assert brief(data) == ["per_capita_office 2026 66.5 @C2"]
 
 
 def test_headings_of_several_levels_are_read_to_the_lowest() -> None:

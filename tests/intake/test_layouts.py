@@ -13,7 +13,7 @@ from plantrack.intake.tables_found import CellUse, LayoutKind
 from plantrack.model import Figure
 from tests.intake.files import Rows, open_document, page, text, workbook, workbook_of
 from tests.intake.files import old_workbook as xls
-from tests.intake.reading import PLAN
+from tests.intake.reading import PLAN, TODAY
 from tests.intake.small_plan import CURRENT
 
 
@@ -25,7 +25,9 @@ def read(
     current: tuple[Figure, ...] = CURRENT,
 ) -> Reading:
     raw = data.encode() if isinstance(data, str) else data
-    return read_file(raw, name, PLAN, current, answers=answers or {}, origin="yearbook_2026")
+    return read_file(
+        raw, name, PLAN, current, answers=answers or {}, origin="yearbook_2026", today=TODAY
+    )
 
 
 def figures(reading: Reading) -> list[str]:
@@ -74,6 +76,9 @@ WIDE_FIGURES = [
         (page(WIDE, before="<!-- saved --><script>alert(1)</script>"), "a.html"),
         (text(WIDE, ";").encode(), "a.csv"),
         (text(WIDE, "\t").encode("utf-16"), "a.tsv"),
+        (text(WIDE, "\t").encode("utf-16-le"), "a.tsv"),
+        (text(WIDE, ";").encode("utf-16-be"), "a.csv"),
+        (unicodedata.normalize("NFD", text(WIDE, ";")).encode("utf-16-le"), "a.csv"),
         (text(WIDE, "|").encode("utf-8-sig"), "a.txt"),
         (pasted(text(WIDE, "\t")), PASTED),
     ],
@@ -407,7 +412,7 @@ def test_words_over_a_column_that_change_its_meaning_keep_it_out() -> None:
     head = "Chỉ tiêu;Đơn vị;2026;2026\n;;Tổng số;Thành thị\n"
     urban = read(f"{head}Dân số trung bình;nghìn người;808;210")
     assert figures(urban) == ["population_office 2026 808 not_stated @C3"]
-    assert "column_not_read" in codes(urban)
+    assert "column_not_understood" in codes(urban)
     above = read(
         "Province;2026;2026\n;Total;Urban\n;Average population (thousand persons);"
         "Average population (thousand persons)\nHill Province;808;210\nValley Province;600;99"

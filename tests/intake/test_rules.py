@@ -153,6 +153,19 @@ def test_one_earlier_change_says_nothing_about_jumps() -> None:
     assert codes(rows("population,,2026,900,thousand persons,,")) == []
 
 
+def test_a_slip_of_thousands_in_several_years_is_caught_in_each() -> None:
+    both = rows(
+        "GRDP per capita,,2026,71000,million VND,,", "GRDP per capita,,2027,75000,million VND,,"
+    )
+    assert codes(both) == ["unit_slip_larger", "unit_slip_larger"]
+
+
+def test_a_jump_is_measured_from_what_is_recorded_too() -> None:
+    """Two figures off alike agree with each other, and with nothing before them."""
+    both = rows("per_capita,,2026,7.10,million VND,,", "per_capita,,2027,7.20,million VND,,")
+    assert codes(both).count("jump") == 2
+
+
 def test_jump_is_measured_a_year_across_a_gap() -> None:
     assert codes(rows("GRDP per capita,,2027,76.00,million VND,,")) == []  # 15 % in two years
 

@@ -8,10 +8,16 @@ from typing import Final
 
 from plantrack import words
 from plantrack.intake.findings import Amount, Finding, Term, found
-from plantrack.intake.targets.columns import DIRECTION_TERMS, FORM_TERMS, HEADERS, TargetColumn
+from plantrack.intake.targets.columns import (
+    DIRECTION_TERMS,
+    FORM_TERMS,
+    HEADERS,
+    QUALIFIER_TERMS,
+    TargetColumn,
+)
 from plantrack.intake.targets.sheets import TargetCells
 from plantrack.intake.targets.wording import WordedForm, Wording, read_wording
-from plantrack.model import Direction, Form, Indicator
+from plantrack.model import Direction, Form, Indicator, Qualifier
 from plantrack.plan import Plan
 from plantrack.words import mark
 from plantrack.words.terms import PRICE_BASES
@@ -41,6 +47,7 @@ def wording_findings(
     yield from _form(check, wording, cells) or _bounds(
         check, wording, cells, factor, indicator, plan
     )
+    yield from _qualifier(check, wording, cells)
     yield from _period(check, wording, cells)
     basis = wording.price_basis
     if basis is not None and basis is not indicator.price_basis:
@@ -122,6 +129,17 @@ def _period(check: _Check, wording: Wording, cells: Mapping[str, str]) -> Iterat
     ):
         if year is not None and str(year) != own:
             yield check.said(column, str(year), own)
+
+
+def _qualifier(check: _Check, wording: Wording, cells: Mapping[str, str]) -> Iterator[Finding]:
+    """Whether words and row agree that a value is only about right; "over" is a form's matter."""
+    own = Qualifier(cells["qualifier"])
+    open_ended = wording.form in _SIDES
+    if wording.about is (own is Qualifier.ABOUT) or (open_ended and not wording.about):
+        return
+    worded = Qualifier.ABOUT if wording.about else Qualifier.EXACT
+    column = TargetColumn.QUALIFIER
+    yield check.said(column, Term(QUALIFIER_TERMS[worded]), Term(QUALIFIER_TERMS[own]))
 
 
 def _factor(written: str, indicator: Indicator, plan: Plan) -> Decimal | None:
