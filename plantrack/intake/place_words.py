@@ -43,6 +43,8 @@ _BEFORE: Final = {
         "town of",
     ),
 }
+_HEADS: Final = {head: kind for kind, heads in _BEFORE.items() for head in heads}
+_SIZES: Final = (1, 2)  # words a head has
 _AFTER: Final = {
     "province": PlaceKind.PROVINCE,
     "city": PlaceKind.CITY,
@@ -134,20 +136,18 @@ def _named_after(
     words: Sequence[str], lowered: Sequence[str], at: int
 ) -> tuple[PlaceKind, Sequence[str], int, int] | None:
     """Return the name after a word of a kind: "huyện Xuân Lộc", "Phường 5", "City of Hill"."""
-    for kind, heads in _BEFORE.items():
-        for head in heads:
-            size = 2 if " " in head else 1
-            if " ".join(lowered[at : at + size]) != head:
-                continue
-            if at and lowered[at - 1] in _JOINED_TO.get(head, ()):
-                continue
-            start = at + size
-            dotted = words[start : start + 1] == ["."]  # "TP. Xuân Lộc"
-            start += dotted
-            capitals = not dotted and all(word.isupper() for word in words[at:start])
-            name = _name(words[start : start + _LONGEST_NAME], lowered[start:], capitals=capitals)
-            if name:
-                return kind, name, at, start + len(name)
+    for size in _SIZES:
+        head = " ".join(lowered[at : at + size])
+        kind = _HEADS.get(head)
+        if kind is None or (at and lowered[at - 1] in _JOINED_TO.get(head, ())):
+            continue
+        start = at + size
+        dotted = words[start : start + 1] == ["."]  # "TP. Xuân Lộc"
+        start += dotted
+        capitals = not dotted and all(word.isupper() for word in words[at:start])
+        name = _name(words[start : start + _LONGEST_NAME], lowered[start:], capitals=capitals)
+        if name:
+            return kind, name, at, start + len(name)
     return None
 
 
