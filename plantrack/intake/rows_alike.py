@@ -88,10 +88,12 @@ class RowReader:
             if figure is None:
                 return None
         sheet, sheet_number = table.sheet, table.sheet_number
-        said = [
-            Finding(code, Place(sheet, number, place.column, sheet_number), values)
-            for code, place, values in around.said
-        ]
+        said: list[Finding] = []
+        if around.said:
+            said = [
+                Finding(code, Place(sheet, number, place.column, sheet_number), values)
+                for code, place, values in around.said
+            ]
         if known.blocked:
             self._reader.state(around, figure)
             return None, said

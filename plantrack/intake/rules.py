@@ -135,7 +135,8 @@ def _candidates(
             report(_TABLES_FOUND + (_FIGURES_READ - _TABLES_FOUND) * done)
         read = (rows.read(line),) if isinstance(line, Row) else reader.read_line(line)
         for candidate, more in read:
-            findings += more
+            if more:
+                findings += more
             if candidate is not None:
                 candidates.append(candidate)
     return tuple(candidates), tuple(findings)
