@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
-from tests.browser.reading import PATIENCE, Look, Reader, window
+from tests.browser.reading import PATIENCE, Look, Reader, person, window
 from tests.browser.serving import Server, serving
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -56,16 +56,54 @@ def fresh_server(tmp_path: Path) -> Iterator[Server]:
         yield running
 
 
-@pytest.fixture
-def open_window(browser: Browser, tmp_path: Path) -> Iterator[OpenWindow]:
-    """Open windows on a server: `open_window(server, width=390, theme="dark", language="en")`."""
-    windows: list[Reader] = []
+@pytest.fixture(scope="session")
+def people(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
+    """Browsers by their language. Loading the program anew costs more than most tests."""
+    found: dict[str, BrowserContext] = {}
+    yield found
+    for context in found.values():
+        context.close()
 
-    def open_one(server: Server, **look: str | int) -> Reader:
-        reader = window(browser, server.address, Look(**look), tmp_path)  # type: ignore[arg-type]
-        windows.append(reader)
-        return reader
+
+@pytest.fixture
+def open_window(
+    browser: Browser, people: dict[str, BrowserContext], tmp_path: Path
+) -> Iterator[OpenWindow]:
+    """Open windows on a server: `open_window(server, width=390, theme="dark", language="en")`.
+
+    They share what the browser has loaded, and nothing the pages keep in it. With `alone=True`
+    the window has a browser of its own: one a test changes, or that must load everything anew.
+    No window may ask another machine for anything, whatever its test looks at.
+    """
+    windows: list[Reader] = []
+    own: list[BrowserContext] = []
+
+    def open_one(server: Server, *, alone: bool = False, **of: str | int) -> Reader:
+        look = Look(**of)  # type: ignore[arg-type]
+        if alone:
+            own.append(person(browser, look.language))
+            context = own[-1]
+        else:
+            if look.language not in people:
+                people[look.language] = person(browser, look.language)
+            context = people[look.language]
+        windows.append(window(context, server.address, look, tmp_path))
+        return windows[-1]
 
     yield open_one
+    elsewhere = [url for reader in windows for url in reader.elsewhere]
     for reader in windows:
-        reader.page.context.close()
+        forget(reader)
+        reader.page.close()
+    for context in own:
+        context.close()
+    assert elsewhere == []
+
+
+def forget(reader: Reader) -> None:
+    """Drop all a server's pages have kept in the browser; what was loaded stays."""
+    protocol = reader.page.context.new_cdp_session(reader.page)
+    kept = {"origin": reader.address, "storageTypes": "indexeddb,local_storage"}
+    protocol.send("Storage.clearDataForOrigin", kept)
+    protocol.detach()
+    reader.page.context.clear_cookies()
