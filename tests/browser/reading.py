@@ -17,7 +17,7 @@ SCREENS = ROOT / "docs" / "screens"
 KEPT = os.environ.get("SCREENS") == "1"  # whether pictures of the README are made anew
 LONGEST = 1400  # pixels
 COVER = "#8A9AA0"
-PATIENCE = 30_000  # milliseconds; a busy machine is no defect
+PATIENCE = 60_000  # milliseconds; a busy machine is no defect
 
 
 @dataclass(frozen=True)

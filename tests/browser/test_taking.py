@@ -50,7 +50,7 @@ def test_presses_that_follow_each_other_at_once_all_bring_their_file(
     for extension in PRESSED:
         page.locator(f"button[data-format={extension}]").press("Enter")
     wanted = [f"{CHART}.{one}" for one in PRESSED]
-    deadline = time.monotonic() + PATIENCE / 500
+    deadline = time.monotonic() + PATIENCE / 500  # twice as long
     while taken != wanted and time.monotonic() < deadline:
         page.wait_for_timeout(200)
     assert taken == wanted, page.locator(STATUS).text_content()
