@@ -12,6 +12,7 @@ help: ## name the commands
 run: runtime ## start the dashboards on this machine and print the address
 	@exec $(VENV_PYTHON) -m plantrack serve
 
+# Three at a time, since browser tests wait; whoever has done takes over from the others.
 test: development lint ## check everything: style, types, tests, headless browser
 	$(VENV_PYTHON) -m pytest -n 3 --dist worksteal
 

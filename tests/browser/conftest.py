@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -57,17 +58,19 @@ def fresh_server(tmp_path: Path) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def people(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
-    """Browsers by their language. Loading the program anew costs more than most tests."""
-    found: dict[str, BrowserContext] = {}
-    yield found
-    for context in found.values():
-        context.close()
+def people(browser: Browser) -> Callable[[str], BrowserContext]:
+    """One person for each language. Loading the program anew costs more than most tests."""
+
+    @cache
+    def of(language: str) -> BrowserContext:
+        return person(browser, language)
+
+    return of
 
 
 @pytest.fixture
 def open_window(
-    browser: Browser, people: dict[str, BrowserContext], tmp_path: Path
+    browser: Browser, people: Callable[[str], BrowserContext], tmp_path: Path
 ) -> Iterator[OpenWindow]:
     """Open windows on a server: `open_window(server, width=390, theme="dark", language="en")`.
 
@@ -80,13 +83,9 @@ def open_window(
 
     def open_one(server: Server, *, alone: bool = False, **of: str | int) -> Reader:
         look = Look(**of)  # type: ignore[arg-type]
+        context = person(browser, look.language) if alone else people(look.language)
         if alone:
-            own.append(person(browser, look.language))
-            context = own[-1]
-        else:
-            if look.language not in people:
-                people[look.language] = person(browser, look.language)
-            context = people[look.language]
+            own.append(context)
         windows.append(window(context, server.address, look, tmp_path))
         return windows[-1]
 
