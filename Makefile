@@ -12,11 +12,12 @@ help: ## name the commands
 run: runtime ## start the dashboards on this machine and print the address
 	@exec $(VENV_PYTHON) -m plantrack serve
 
+# Three at a time, since browser tests wait; whoever has done takes over from the others.
 test: development lint ## check everything: style, types, tests, headless browser
-	$(VENV_PYTHON) -m pytest -n 3
+	$(VENV_PYTHON) -m pytest -n 3 --dist worksteal
 
 test-long: development ## the same tests with the large counts
-	PLANTRACK_TEST_LONG=1 $(VENV_PYTHON) -m pytest -n 3
+	PLANTRACK_TEST_LONG=1 $(VENV_PYTHON) -m pytest -n 3 --dist worksteal
 
 lint: development ## style and types only
 	$(VENV_PYTHON) -m ruff check .

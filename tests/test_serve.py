@@ -23,7 +23,7 @@ from plantrack.ledger.reasons import UNAVAILABLE, Unavailable
 
 ROOT = Path(__file__).resolve().parent.parent
 SERVE = [sys.executable, "-m", "plantrack", "serve"]
-PATIENCE = 60  # seconds a start may take on a busy machine
+PATIENCE = 120  # seconds a start may take on a busy machine
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def answers(port: str) -> bool:
         address = f"http://127.0.0.1:{port}/_stcore/health"
         with urllib.request.urlopen(address, timeout=5) as answer:
             return bool(answer.read() == b"ok")
-    except urllib.error.URLError:
+    except (urllib.error.URLError, TimeoutError):
         return False
 
 

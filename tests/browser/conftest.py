@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
-from tests.browser.reading import PATIENCE, Look, Reader, window
+from tests.browser.reading import PATIENCE, Look, Reader, person, window
 from tests.browser.serving import Server, serving
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -56,16 +57,52 @@ def fresh_server(tmp_path: Path) -> Iterator[Server]:
         yield running
 
 
-@pytest.fixture
-def open_window(browser: Browser, tmp_path: Path) -> Iterator[OpenWindow]:
-    """Open windows on a server: `open_window(server, width=390, theme="dark", language="en")`."""
-    windows: list[Reader] = []
+@pytest.fixture(scope="session")
+def people(browser: Browser) -> Callable[[str], BrowserContext]:
+    """One person for each language. Loading the program anew costs more than most tests."""
 
-    def open_one(server: Server, **look: str | int) -> Reader:
-        reader = window(browser, server.address, Look(**look), tmp_path)  # type: ignore[arg-type]
-        windows.append(reader)
-        return reader
+    @cache
+    def of(language: str) -> BrowserContext:
+        return person(browser, language)
+
+    return of
+
+
+@pytest.fixture
+def open_window(
+    browser: Browser, people: Callable[[str], BrowserContext], tmp_path: Path
+) -> Iterator[OpenWindow]:
+    """Open windows on a server: `open_window(server, width=390, theme="dark", language="en")`.
+
+    They share what the browser has loaded, and nothing the pages keep in it. With `alone=True`
+    the window has a browser of its own: one a test changes, or that must load everything anew.
+    No window may ask another machine for anything, whatever its test looks at.
+    """
+    windows: list[Reader] = []
+    own: list[BrowserContext] = []
+
+    def open_one(server: Server, *, alone: bool = False, **of: str | int) -> Reader:
+        look = Look(**of)  # type: ignore[arg-type]
+        context = person(browser, look.language) if alone else people(look.language)
+        if alone:
+            own.append(context)
+        windows.append(window(context, server.address, look, tmp_path))
+        return windows[-1]
 
     yield open_one
+    elsewhere = [url for reader in windows for url in reader.elsewhere]
     for reader in windows:
-        reader.page.context.close()
+        forget(reader)
+        reader.page.close()
+    for context in own:
+        context.close()
+    assert elsewhere == []
+
+
+def forget(reader: Reader) -> None:
+    """Drop all a server's pages have kept in the browser; what was loaded stays."""
+    protocol = reader.page.context.new_cdp_session(reader.page)
+    kept = {"origin": reader.address, "storageTypes": "indexeddb,local_storage"}
+    protocol.send("Storage.clearDataForOrigin", kept)
+    protocol.detach()
+    reader.page.context.clear_cookies()

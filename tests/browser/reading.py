@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.serving import ROOT
 
@@ -17,7 +17,7 @@ SCREENS = ROOT / "docs" / "screens"
 KEPT = os.environ.get("SCREENS") == "1"  # whether pictures of the README are made anew
 LONGEST = 1400  # pixels
 COVER = "#8A9AA0"
-PATIENCE = 30_000  # milliseconds; a busy machine is no defect
+PATIENCE = 60_000  # milliseconds; a busy machine is no defect
 
 
 @dataclass(frozen=True)
@@ -81,16 +81,21 @@ class Reader:
         return str(self.page.evaluate("document.documentElement.lang"))
 
 
-def window(browser: Browser, address: str, look: Look, pictures: Path) -> Reader:
-    """Open a window; the caller closes `reader.page.context`."""
+def person(browser: Browser, language: str) -> BrowserContext:
+    """A browser of one person; the caller closes it."""
     context = browser.new_context(
-        viewport={"width": look.width, "height": 900},
-        color_scheme="dark" if look.theme == "dark" else "light",
-        locale={"vi": "vi-VN", "en": "en-GB"}.get(look.language, look.language),
-        reduced_motion="reduce",
+        locale={"vi": "vi-VN", "en": "en-GB"}.get(language, language), reduced_motion="reduce"
     )
     context.set_default_timeout(PATIENCE)
-    reader = Reader(context.new_page(), address, look, pictures)
+    return context
+
+
+def window(context: BrowserContext, address: str, look: Look, pictures: Path) -> Reader:
+    """Open a window of a person's browser; the caller closes it."""
+    page = context.new_page()
+    page.set_viewport_size({"width": look.width, "height": 900})
+    page.emulate_media(color_scheme="dark" if look.theme == "dark" else "light")
+    reader = Reader(page, address, look, pictures)
     reader.page.on("request", lambda request: reader.requests.append(request.url))
     reader.page.on("websocket", lambda socket: reader.requests.append(socket.url))
     return reader

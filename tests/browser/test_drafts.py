@@ -80,7 +80,7 @@ def test_a_check_is_stopped_by_its_reader_and_its_child_is_gone(
     expect(page.locator(".st-key-update_given")).to_have_count(0)
     reader.settle()
     expect(page.locator("input[type=file]")).to_have_count(1)
-    deadline = monotonic() + 10
+    deadline = monotonic() + 60
     while at_work & readers(fresh_server) and monotonic() < deadline:
         sleep(0.1)
     assert not at_work & readers(fresh_server)

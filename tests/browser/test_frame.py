@@ -18,7 +18,8 @@ VIETNAMESE = words.of("vi")
 ENGLISH = words.of("en")
 
 
-@pytest.mark.parametrize("page", PAGES if LONG else ["overview", "target", "update", "present"])
+# Other tests of a fresh server open the overview or the update first.
+@pytest.mark.parametrize("page", PAGES if LONG else ["target", "present"])
 def test_a_deep_link_as_the_first_request_after_a_start_shows_page_and_frame(
     fresh_server: Server, open_window: OpenWindow, page: str
 ) -> None:
@@ -37,11 +38,10 @@ def plan_name(title: str) -> str:
     return title.partition(" · ")[2]
 
 
-@pytest.mark.parametrize("theme", ["light"] + ["dark"] * LONG)
-def test_no_request_leaves_the_machine(server: Server, open_window: OpenWindow, theme: str) -> None:
-    reader = open_window(server, theme=theme)
-    for page in PAGES:
-        reader.open(page)
+def test_no_request_leaves_the_machine(server: Server, open_window: OpenWindow) -> None:
+    """Every window of these tests is held to it; here that requests are seen at all."""
+    reader = open_window(server, alone=True)
+    reader.open()
     assert any("NotoSans-Regular.ttf" in url for url in reader.requests)
     assert reader.elsewhere == []
 
@@ -137,16 +137,6 @@ def test_the_overview_lives_at_the_root_only(server: Server, open_window: OpenWi
     page = reader.open("history")
     page.get_by_role("link", name="Overview").click()
     page.wait_for_url(f"{server.address}/?*")
-
-
-@pytest.mark.parametrize("width", [390] + [768, 1440] * LONG)
-@pytest.mark.parametrize("page", PAGES)
-def test_no_page_is_wider_than_its_window(
-    server: Server, open_window: OpenWindow, page: str, width: int
-) -> None:
-    shown = open_window(server, width=width).open(page)
-    for box in ("html", "[data-testid=stMain]", "[data-testid=stMainBlockContainer]"):
-        assert shown.locator(box).evaluate("e => e.scrollWidth") <= width, box
 
 
 def test_on_a_phone_every_page_can_be_reached(server: Server, open_window: OpenWindow) -> None:

@@ -122,7 +122,7 @@ def test_look_update_be_followed_and_take_it_back(
 
     # For real: the other window follows by itself.
     record(reader, say)
-    expect(identity(overview)).not_to_have_text(revision, timeout=15_000)
+    expect(identity(overview)).not_to_have_text(revision)
     expect_other(targets(overview), before)
 
     # Back again: what stands is as it was, and both revisions stay in the history.
@@ -132,6 +132,6 @@ def test_look_update_be_followed_and_take_it_back(
     reader.settle()
     changed = identity(overview).inner_text()
     withdraw(reader, say, "Số liệu giả định, chỉ để thử")
-    expect(identity(overview)).not_to_have_text(changed, timeout=15_000)
+    expect(identity(overview)).not_to_have_text(changed)
     expect_same(targets(overview), before)
     assert reader.elsewhere == []

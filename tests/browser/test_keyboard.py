@@ -111,9 +111,10 @@ def chooser_by_keyboard(page: Page) -> FileChooser:
     for _ in range(5):
         reach(page, page.locator("[data-testid=stFileUploader] button"))
         page.keyboard.press("Enter")
-        page.wait_for_timeout(1500)
-        if opened:
-            return opened[0]
+        for _ in range(30):
+            if opened:
+                return opened[0]
+            page.wait_for_timeout(100)
     raise AssertionError("no press opened the choice of a file")
 
 

@@ -50,7 +50,7 @@ def test_presses_that_follow_each_other_at_once_all_bring_their_file(
     for extension in PRESSED:
         page.locator(f"button[data-format={extension}]").press("Enter")
     wanted = [f"{CHART}.{one}" for one in PRESSED]
-    deadline = time.monotonic() + PATIENCE / 500
+    deadline = time.monotonic() + PATIENCE / 500  # twice as long
     while taken != wanted and time.monotonic() < deadline:
         page.wait_for_timeout(200)
     assert taken == wanted, page.locator(STATUS).text_content()
@@ -63,7 +63,7 @@ def test_presses_that_follow_each_other_at_once_all_bring_their_file(
 def test_a_page_taken_along_draws_itself_where_there_is_no_network(
     server: Server, open_window: OpenWindow, tmp_path: Path
 ) -> None:
-    reader = open_window(server, language="en")
+    reader = open_window(server, language="en", alone=True)
     page = reader.open("growth")
     open_menu(page)
     with page.expect_download(timeout=3 * PATIENCE) as asked:
@@ -99,7 +99,7 @@ def test_what_cannot_be_made_is_told_in_a_sentence_with_its_reference(
 def test_a_finding_is_copied_with_its_source_by_keyboard(
     server: Server, open_window: OpenWindow
 ) -> None:
-    reader = open_window(server, language="en")
+    reader = open_window(server, language="en", alone=True)
     reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = reader.open("growth")
     page.get_by_role("button", name=SAY("Copy the sentence")).press("Enter")

@@ -17,7 +17,7 @@ from pptx import Presentation
 from plantrack import words
 from plantrack.words import Say
 from tests.browser.conftest import OpenWindow
-from tests.browser.reading import Reader
+from tests.browser.reading import PATIENCE, Reader
 from tests.browser.serving import ROOT, Server
 from tests.browser.test_journey import give, record
 
@@ -72,7 +72,7 @@ def take(reader: Reader, say: Say, *kinds: str) -> list[Path]:
     taken = []
     for kind in kinds:
         button = page.locator(f".st-key-export_take_{kind.replace('.', '-')} button")
-        expect(button).to_be_visible(timeout=90_000)
+        expect(button).to_be_visible(timeout=3 * PATIENCE)
         with page.expect_download() as download:
             button.click()
         taken.append(KEPT / download.value.suggested_filename)

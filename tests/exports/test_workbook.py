@@ -49,8 +49,13 @@ def usual(plan: str, language: str) -> bytes:
 
 
 @cache
+def to_look_at(data: bytes) -> openpyxl.Workbook:
+    return opened(data)
+
+
+@cache
 def cells(data: bytes, name: str) -> list[tuple[Any, ...]]:
-    return [tuple(row) for row in opened(data)[name].iter_rows(values_only=True)]
+    return [tuple(row) for row in to_look_at(data)[name].iter_rows(values_only=True)]
 
 
 def in_template_form(of: Material) -> list[Figure]:
@@ -235,7 +240,7 @@ def test_who_answers_for_a_target_stands_beside_it() -> None:
 @EVERY
 def test_sheets_are_set_up_to_be_read_and_printed(plan: str, language: str) -> None:
     of, say = material(plan, language), words.of(language)
-    book = opened(usual(plan, language))
+    book = to_look_at(usual(plan, language))
     assert book.properties.created == of.made.made_at  # type: ignore[union-attr]
     assert book.properties.title == say.text(of.plan.name)
     for sheet in book.worksheets:

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from plantrack.ui import resources
 from tests.pages.blocks import shown, tables
-from tests.pages.conftest import ROOT, Reader, calm
+from tests.pages.conftest import PATIENCE, ROOT, Reader, calm
 
 RANK = "decision_236_rank_grdp_per_capita"
 
@@ -20,7 +20,7 @@ def embed(read: Reader) -> Reader:
 
     def embedded(page: str = "overview", **address: str) -> AppTest:
         resources.close()
-        session = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30)
+        session = AppTest.from_file(ROOT / "dashboard.py", default_timeout=PATIENCE)
         session.context["is_embedded"] = True
         session.query_params.update({"lang": "en"} | address)
         if page != "overview":

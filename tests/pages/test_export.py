@@ -17,7 +17,7 @@ from tests.pages.conftest import Reader, calm
 SMALL = "figures.csv"
 
 
-def made(session: AppTest, *keys: str, within: float = 60) -> AppTest:
+def made(session: AppTest, *keys: str, within: float = 180) -> AppTest:
     """Look again, as the page does by itself, until files can be downloaded."""
     until = time.monotonic() + within
     while not {f"export_take_{key}" for key in keys} <= taken(session):

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from plantrack import __version__, words
 from plantrack.ui import resources
 from plantrack.ui.pages import PAGES
-from tests.pages.conftest import ROOT, Reader, calm
+from tests.pages.conftest import PATIENCE, ROOT, Reader, calm
 
 
 def shared(session: AppTest) -> dict[str, str]:
@@ -117,7 +117,7 @@ def test_a_ledger_that_cannot_be_read_says_so_in_both_languages_and_loses_nothin
 ) -> None:
     fresh_ledger.write_bytes(b"not a ledger" * 1000)
     before = fresh_ledger.read_bytes()
-    session = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30).run()
+    session = AppTest.from_file(ROOT / "dashboard.py", default_timeout=PATIENCE).run()
     (error,) = session.error
     assert "Tệp được giữ nguyên" in error.value
     assert "left as it is" in error.value
@@ -128,6 +128,6 @@ def test_a_wrong_setting_says_which_and_what_to_do(
     fresh_ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PLANTRACK_LEGDER", str(fresh_ledger))
-    session = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30).run()
+    session = AppTest.from_file(ROOT / "dashboard.py", default_timeout=PATIENCE).run()
     (error,) = session.error
     assert "Did you mean PLANTRACK_LEDGER?" in error.value.replace("\\", "")

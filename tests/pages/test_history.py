@@ -127,6 +127,7 @@ def test_a_ledger_without_a_revision_says_so_and_leads_to_the_update_page(
 ) -> None:
     assert not second_plan.exists()
     monkeypatch.setattr("plantrack.opening.bring_in", lambda _found, _store: ())
+    resources.opened()
     session = read("history", lang="en")
     assert session.header[0].value == "No revision of the figures yet"
     assert "No figure has been recorded yet." in session.info[0].value

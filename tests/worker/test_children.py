@@ -62,7 +62,7 @@ def test_a_child_that_ended_in_reserve_is_replaced() -> None:
     with RESERVE.kept(READY):
         process = in_reserve()
         os.kill(process, signal.SIGKILL)
-        sleep(0.2)
+        os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
         outcome = done("process")
     assert isinstance(outcome, Outcome)
     assert outcome.value != process

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 from dataclasses import replace
 from pathlib import Path
@@ -48,12 +49,13 @@ def test_what_a_task_prints_reaches_nobody_and_breaks_nothing(
 
 
 def test_computing_beyond_its_seconds_is_ended_by_the_system() -> None:
-    begun = monotonic()
-    limits = Limits(cpu_seconds=1, wall_seconds=60.0, memory=300 * MEGABYTE)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    limits = Limits(cpu_seconds=1, wall_seconds=120.0, memory=300 * MEGABYTE)
     ended = done("compute_for_ever", limits=limits)
     assert isinstance(ended, Failed)
     assert ended.why is Ended.TOO_LONG
-    assert monotonic() - begun < 30, "by computing time, long before the clock"
+    computed = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+    assert computed < 10, "by computing time, long before the clock"
 
 
 def test_waiting_beyond_the_clock_is_ended_everywhere() -> None:
@@ -124,7 +126,7 @@ def test_cancelling_ends_the_child_at_once() -> None:
     thread.join()
     assert answers == [Failed(Ended.CANCELLED)]
     assert not worker.busy
-    assert monotonic() - begun < 20
+    assert monotonic() - begun < ENOUGH.wall_seconds / 2, "long before it would end by itself"
 
 
 def test_a_session_has_one_child_at_a_time() -> None:
