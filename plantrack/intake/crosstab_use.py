@@ -57,10 +57,12 @@ class TableUse:
 
     def _names_its_rows(self) -> bool:
         """Whether rows or columns say by name whose figures they are."""
-        whose, places = self.text.whose, self.text.places
-        if whose.named:
-            return not whose.own_by_total
-        return any(places.is_own_by_name(one) for c in self.text.columns for one in c.labels)
+        whose, by_name = self.text.whose, self.text.places.is_own_by_name
+        if whose.column is not None and not whose.own_by_total:
+            return True
+        rows = (self.text.beside(r, whose.label) for r in self.text.block.body)
+        columns = (label for one in self.text.columns for label in one.labels)
+        return any(map(by_name, rows)) or any(map(by_name, columns))
 
     def columns_in_use(self) -> tuple[list[ValueColumn], list[Finding]]:
         """Return the columns of one calendar year each, and why others are not read."""
