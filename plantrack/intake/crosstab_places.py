@@ -11,6 +11,7 @@ from plantrack.intake.crosstab import Block
 from plantrack.intake.findings import Finding, found
 from plantrack.intake.places import Places, examples
 from plantrack.intake.row_labels import UNNUMBERED, read_label
+from plantrack.intake.title_years import may_head_a_period, not_of_a_year, of_a_year
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class TablePlaces:
     def is_own(self, r: int) -> bool:
         """Whether nothing beside or above the figures of a row says that they are another's."""
         if self.column is None:
-            return r not in self._sections
+            return r not in self._sections and r not in self._periods
         text = self.beside(r, self.column)
         return self.places.is_own(text) or (self.own_by_total and self.places.is_total(text))
 
@@ -62,7 +63,11 @@ class TablePlaces:
         place = self.block.sheet.place(self.block.header.stop - 1)
         if self.own_missing:
             yield found("own_place_missing", place, place=self.places.own_name)
-        elif self._others:
+        for r, (code, heading) in self._periods.items():
+            if r == heading:
+                at = self.block.sheet.cell_place(r, self.label)
+                yield found(code, at, text=self.beside(r, self.label))
+        if not self.own_missing and self._others:
             count, names = self._others.total(), examples(self._others)
             yield found("other_places_not_read", place, count=count, examples=names)
 
@@ -95,6 +100,24 @@ class TablePlaces:
                 rows[r] = other
             elif named and not (self.places.is_own(text) or self.places.is_total(text)):
                 rows[r] = text
+        return rows
+
+    @cached_property
+    def _periods(self) -> dict[int, tuple[str, int]]:
+        """The rows under a heading that says they are no year's, why, and the heading's row."""
+        rows: dict[int, tuple[str, int]] = {}
+        code: str | None = None
+        heading, level = 0, 0.0
+        for r in self.block.body if self.column is None else ():
+            text = self.beside(r, self.label)
+            if text and (code or may_head_a_period(text)) and not self.has_figures(r):
+                why = not_of_a_year(text)
+                if why is not None:
+                    code, heading, level = why, r, self._level(r)
+                elif code and (of_a_year(text) or self._level(r) <= level < UNNUMBERED):
+                    code = None
+            if code:
+                rows[r] = (code, heading)
         return rows
 
     def _level(self, r: int) -> float:

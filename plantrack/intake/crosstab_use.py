@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -57,10 +58,12 @@ class TableUse:
 
     def _names_its_rows(self) -> bool:
         """Whether rows or columns say by name whose figures they are."""
-        whose, places = self.text.whose, self.text.places
-        if whose.named:
-            return not whose.own_by_total
-        return any(places.is_own_by_name(one) for c in self.text.columns for one in c.labels)
+        whose, by_name = self.text.whose, self.text.places.is_own_by_name
+        if whose.column is not None and not whose.own_by_total:
+            return True
+        rows = (self.text.beside(r, whose.label) for r in self.text.block.body)
+        columns = (label for one in self.text.columns for label in one.labels)
+        return any(map(by_name, rows)) or any(map(by_name, columns))
 
     def columns_in_use(self) -> tuple[list[ValueColumn], list[Finding]]:
         """Return the columns of one calendar year each, and why others are not read."""
@@ -111,7 +114,8 @@ class TableUse:
         """Ask whether figures under a title that announces a plan are reported all the same."""
         if heading.status is not None or heading.year not in self._planned_years:
             return None
-        finding = found("plan_or_report", at, year=heading.year, text=self.text.title)
+        title = self._planned_years[heading.year]
+        finding = found("plan_or_report", at, year=heading.year, text=title)
         choices = [Choice(_REPORTED, Term(REPORTED))]
         answer = self.asking.ask(f"reported:{self.id}:{heading.year}", finding, choices)
         if answer == LEAVE_OUT:
@@ -119,9 +123,13 @@ class TableUse:
         return None if answer == _REPORTED else finding
 
     @cached_property
-    def _planned_years(self) -> frozenset[int]:
+    def _planned_years(self) -> dict[int, str]:
+        """The years of which a title, or a name, announces a plan, with what announces it."""
         titles = [cell.text for _, _, cell in self.text.block.title_cells]
-        return planned_years([*titles, self.text.block.sheet.name or ""])
+        told = {re.sub(r"[_.-]+", " ", self.file_name): self.file_name}
+        told |= {text: text for text in (self.text.block.sheet.name or "", *titles)}
+        said = {year: text for one, text in told.items() for year in planned_years([one])}
+        return {year: said[year] for year in planned_years(told)}
 
     def _understood(self, column: ValueColumn) -> bool:
         """Whether every word over a column is accounted for: "Urban" over a figure is not.

@@ -144,7 +144,7 @@ class Past:
                 yearly = yearly_change(measure, low, high, last - first)
                 if yearly is None and candidate.value == 0 < values[year]:
                     yearly = -1.0  # all of it is gone, or nobody counted: it must be looked at
-                if yearly is not None and abs(yearly) > largest + _ROUNDING:
+                if yearly is not None and _beyond(abs(yearly), largest, measure):
                     yield self._jumped(candidate, year, values[year], yearly, largest)
                     return
 
@@ -172,6 +172,12 @@ class Past:
         before = [year for year in years if year < candidate.year]
         after = [year for year in years if year > candidate.year]
         return [*([max(before)] if before else []), *([min(after)] if after else [])]
+
+
+def _beyond(change: float, largest: float, measure: Measure) -> bool:
+    """Whether a change is larger than every earlier one by more than is shown of both."""
+    digits = 3 if measure is Measure.COMPOUND else 2
+    return round(change, digits) > round(largest, digits) + _ROUNDING
 
 
 def together_with(past: Past, candidates: Iterable[Candidate]) -> dict[str, Years]:

@@ -161,7 +161,7 @@ class Places:
                 continue
             parts: dict[str, Text | str] = {}
             rest: dict[str, Text | str] = {}
-            if _PART_OF_ALL.search(folded(text)):
+            if _is_of_a_part(text):
                 parts[text] = f"“{text}”"
             for place, name in self._named(text):
                 if place == self.own:
@@ -202,6 +202,14 @@ class Places:
 def _unlisted(mention: Mention) -> str:
     begin = _PROVINCE if mention.kind is PlaceKind.PROVINCE else _PART
     return f"{begin}{folded(mention.text)}"
+
+
+def _is_of_a_part(text: str) -> bool:
+    """Whether a text names towns or the countryside alone; both together are the whole."""
+    words = folded(text)
+    country = "nong thon" in words or "rural" in words
+    towns = any(word in words for word in ("thanh thi", "do thi", "urban"))
+    return _PART_OF_ALL.search(words) is not None and not (country and towns)
 
 
 def _is_of_the_country(text: str) -> bool:

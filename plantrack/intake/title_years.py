@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from plantrack.intake.headings import years_in
+from plantrack.intake.headings import part_of_a_year, years_in
 from plantrack.intake.matching import folded
 
 _SEVERAL: Final = re.compile(
@@ -18,7 +18,8 @@ _DAY: Final = re.compile(
     r"(?:nam )?(?:19|20)[0-9]{2}\b"
 )
 _PLAN: Final = (
-    r"\b(?:ke hoach|muc tieu|du toan|du kien|du bao|phan dau|plan|plans|targets?|forecasts?)\b"
+    r"\bkh(?= (?:nam )?20[0-9]{2})"
+    r"|\b(?:ke hoach|muc tieu|du toan|du kien|du bao|phan dau|plans?|targets?|forecasts?)\b"
 )
 # Of an office, a programme or a document, and not of the figures.
 _NOT_OF_FIGURES: Final = re.compile(
@@ -26,8 +27,8 @@ _NOT_OF_FIGURES: Final = re.compile(
     r"|\bmuc tieu quoc gia\b|\bke hoach va tai chinh\b|\bplanning\b"
 )
 _REPORT: Final = (
-    r"\b(?:thuc hien|ket qua|tinh hinh|danh gia|so voi|hoan thanh|against|results?|performance"
-    r"|progress|implementation)\b"
+    r"\b(?:thuc hien|th|uth|ket qua|tinh hinh|danh gia|so voi|hoan thanh|against|results?"
+    r"|performance|progress|implementation)\b"
 )
 _MARK: Final = re.compile(rf"(?P<plan>{_PLAN})|(?P<report>{_REPORT})|(?P<year>(?:19|20)[0-9]{{2}})")
 
@@ -40,6 +41,40 @@ def years_of_title(title: str) -> tuple[tuple[int, ...], bool]:
     """
     words = _DAY.sub(" ", folded(title))
     return years_in(_SEVERAL.sub(" ", words)), _SEVERAL.search(words) is not None
+
+
+_AVERAGE: Final = re.compile(r"\bbinh quan\b|\btrung binh\b|\baverage\b")
+_PLAN_OF_A_YEAR: Final = re.compile(
+    r"(?:[0-9ivx]{1,4}[.)]\s*)?(?:ke hoach|kh|du toan)(?: [^ ]+){0,6} (?:19|20)[0-9]{2}"
+)
+
+
+# What every heading of another period looks like from afar; most labels are none.
+_MAY_BE_A_PERIOD: Final = re.compile(
+    r"thang|quy|nua|nien|half|month|quarter|jan|binh|average|ke hoach|kh|du toan"
+    r"|[0-9]t\b|\b[qh][1-4]"
+)
+
+
+def may_head_a_period(text: str) -> bool:
+    return _MAY_BE_A_PERIOD.search(folded(text)) is not None
+
+
+def not_of_a_year(heading: str) -> str | None:
+    """Return why rows under a heading are no year's figures (a finding's code), None if they are.
+
+    >>> not_of_a_year("6 tháng đầu năm"), not_of_a_year("II. Xã hội")
+    ('span_as_year', None)
+    """
+    words = folded(heading)
+    if part_of_a_year(heading) or (_SEVERAL.search(words) and _AVERAGE.search(words)):
+        return "span_as_year"
+    return "projection_as_figure" if _PLAN_OF_A_YEAR.fullmatch(words) else None
+
+
+def of_a_year(heading: str) -> bool:
+    """Whether a heading says that the rows below it are of a whole year."""
+    return "ca nam" in folded(heading) or "whole year" in folded(heading)
 
 
 def planned_years(titles: Iterable[str]) -> frozenset[int]:

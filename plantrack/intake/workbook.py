@@ -49,7 +49,11 @@ def _read(data: bytes, extension: str, *, pasted: bool) -> Workbook | Finding:
             return found("file_encrypted", _FILE)
         return read_old_spreadsheet(data) if extension == ".xls" else refused
     if data.startswith(_ZIP):
-        return read_spreadsheet(data) if extension in (*_PACKAGE_NAMES, ".xls") else refused
+        if extension not in (*_PACKAGE_NAMES, ".xls"):
+            return refused
+        read = read_spreadsheet(data)
+        strange = isinstance(read, Finding) and read.code == "unknown_kind"
+        return refused if strange else read
     start = _beginning(data)
     if start.startswith(_HTML):
         return read_html(data) if extension in _PAGE_NAMES else refused

@@ -337,6 +337,42 @@ def test_figures_under_the_title_of_a_plan_are_asked_about() -> None:
     assert len(brief(stated)) == 2
 
 
+@pytest.mark.parametrize(
+    ("heading", "code"),
+    [
+        ("I. 6 THÁNG ĐẦU NĂM", "span_as_year"),
+        ("Quý I", "span_as_year"),
+        ("Bình quân giai đoạn 2021-2025", "span_as_year"),
+        ("Kế hoạch năm 2026", "projection_as_figure"),
+    ],
+)
+def test_rows_under_a_heading_of_another_period_are_no_years(heading: str, code: str) -> None:
+    data = workbook((HEADER, (heading,), PER_CAPITA))
+    assert (told(data), brief(data)) == ([f"{code} A2"], [])
+    whole = workbook((HEADER, (heading,), PER_CAPITA, ("Cả năm",), PEOPLE))
+    assert len(brief(whole)) == 2
+
+
+@pytest.mark.parametrize("heading", ["II. Mục tiêu về xã hội", "Kế hoạch và thực hiện", "Quy mô"])
+def test_other_headings_leave_the_rows_below_them(heading: str) -> None:
+    assert len(brief(workbook((HEADER, (heading,), PEOPLE)))) == 2
+
+
+@pytest.mark.parametrize(
+    ("sheet", "file", "asked"),
+    [
+        ("KH 2026", "a.xlsx", "KH 2026"),
+        ("Biểu 1", "Ke_hoach_KTXH_2026.xlsx", "Ke_hoach_KTXH_2026.xlsx"),
+        ("Biểu 1", "Thuc_hien_ke_hoach_2026.xlsx", None),
+    ],
+)
+def test_the_name_of_a_file_or_sheet_may_announce_a_plan(
+    sheet: str, file: str, asked: str | None
+) -> None:
+    questions = read(workbook((HEADER, PER_CAPITA), name=sheet), file).questions
+    assert [one.finding.values["text"] for one in questions] == ([asked] if asked else [])
+
+
 @pytest.mark.parametrize("name", ["Khu vực nông thôn", "II. Thành thị", "Rural areas"])
 def test_figures_of_towns_or_of_the_country_alone_are_not_the_province(name: str) -> None:
     section = workbook((HEADER, PER_CAPITA, (name,), PEOPLE))

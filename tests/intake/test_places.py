@@ -32,6 +32,7 @@ SEEDS = Path(__file__).resolve().parents[2] / "seeds"
         "TP. Xuân Lộc, tỉnh Đồi",
         "Thành phố Đồi, tỉnh Đồi",
         "GRDP huyen Xuan Loc",
+        "Khu vực nông thôn tỉnh Đồi",
     ],
 )
 def test_figures_of_a_part_of_the_province_never_become_its_own(title: str) -> None:
@@ -56,6 +57,7 @@ def test_a_province_the_plan_does_not_list_is_another_all_the_same(title: str) -
         "SỐ XÃ ĐẠT CHUẨN NÔNG THÔN MỚI",
         "HỢP TÁC XÃ NÔNG NGHIỆP",
         "Tổng hợp từ các huyện, thành phố",
+        "Phân theo khu vực thành thị, nông thôn",
         "CHIA THEO HUYỆN, THÀNH PHỐ",
         "POPULATION BY DISTRICT",
         "Don vi tinh: Trieu dong",
@@ -111,6 +113,18 @@ def test_the_total_of_another_province_or_of_a_district_is_not_ours() -> None:
         ("Tổng số", 80, 81),
         ("Xã Yên Phúc", 5, 6),
         ("Phường Tam Thanh", 7, 8),
+    )
+    assert (told(workbook(rows)), brief(workbook(rows))) == (["another_place A1"], [])
+
+
+@pytest.mark.parametrize("figures", [(5, 6), ()], ids=["rows", "headings"])
+def test_communes_below_a_district_do_not_make_its_own_row_ours(figures: tuple[int, ...]) -> None:
+    rows = (
+        ("Kinh tế huyện Xuân Lộc",),
+        HEADER,
+        ("Dân số trung bình", "nghìn người", 80, 81),
+        ("Xã Yên Phúc", "nghìn người", *figures),
+        PER_CAPITA,
     )
     assert (told(workbook(rows)), brief(workbook(rows))) == (["another_place A1"], [])
 

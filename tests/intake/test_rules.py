@@ -160,6 +160,12 @@ def test_a_slip_of_thousands_in_several_years_is_caught_in_each() -> None:
     assert codes(both) == ["unit_slip_larger", "unit_slip_larger"]
 
 
+def test_a_change_shown_like_the_largest_before_is_no_jump() -> None:
+    """8.24 % and the 8.23 % of 2021 would both be told as 8.2 % a year."""
+    assert codes(rows("GRDP per capita,,2026,71.44,million VND,,")) == []
+    assert codes(rows("GRDP per capita,,2026,71.55,million VND,,")) == ["jump"]
+
+
 def test_a_jump_is_measured_from_what_is_recorded_too() -> None:
     """Two figures off alike agree with each other, and with nothing before them."""
     both = rows("per_capita,,2026,7.10,million VND,,", "per_capita,,2027,7.20,million VND,,")

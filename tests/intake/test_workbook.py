@@ -373,9 +373,9 @@ def test_part_that_stands_twice_in_the_package_is_damage() -> None:
     assert codes == ["file_damaged"]
 
 
-def test_zip_that_is_no_workbook_is_of_an_unknown_kind() -> None:
+def test_zip_that_is_no_workbook_is_not_what_its_name_says() -> None:
     data = packed({"letter.txt": b"Dear"})
-    assert [finding.code for finding in read(data, "a.xlsx").findings] == ["unknown_kind"]
+    assert [finding.code for finding in read(data, "a.xlsx").findings] == ["not_what_its_name_says"]
 
 
 def test_many_sheets_may_not_hold_together_what_one_may_not() -> None:
