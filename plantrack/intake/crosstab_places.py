@@ -9,7 +9,7 @@ from functools import cached_property
 
 from plantrack.intake.crosstab import Block
 from plantrack.intake.findings import Finding, found
-from plantrack.intake.places import Places, examples
+from plantrack.intake.places import Places, examples, is_part_of_all
 from plantrack.intake.row_labels import UNNUMBERED, read_label
 from plantrack.intake.title_years import may_head_a_period, not_of_a_year, of_a_year
 
@@ -89,7 +89,7 @@ class TablePlaces:
         for r in self.block.body:
             text = self.beside(r, self.label)
             named = text and (self.places.find(text) or self.places.is_country(text))
-            part = text and self.places.is_part_of_all(text)
+            part = text and is_part_of_all(text)
             if (named or part or (other and text)) and not self.has_figures(r):
                 below = self._level(r)
                 if named or part:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from plantrack.intake.crosstab import Block
 from plantrack.intake.crosstab_columns import (
@@ -132,7 +132,7 @@ class TableText:
     def _in_one_language(self, label: RowLabel) -> RowLabel:
         """Return the first of two labels that name the same: "Dân số - Population"."""
         named = self.vocabulary.indicators_named
-        parts = label.full.translate(_DASHES).replace("\n", " - ").split(" - ")
+        parts = _parts(label.full)
         if len(parts) == 1 or named(label.full) or named(label.text):
             return label
         read = [read_label(part) for part in parts]
@@ -155,8 +155,10 @@ class TableText:
 
         A percent sign tells none apart: shares and growth are both in percent.
         """
-        unit = "" if self.left.unit is None else self.beside(r, self.left.unit)
-        if label.unit is not None or not self.vocabulary.told_apart_by(unit) or is_percent(unit):
+        if label.unit is not None or self.left.unit is None:
+            return label
+        unit = self.beside(r, self.left.unit)
+        if not self.vocabulary.told_apart_by(unit) or is_percent(unit):
             return label
         full = f"{label.text} ({unit})"
         named = self.vocabulary.indicators_named
@@ -164,7 +166,9 @@ class TableText:
 
     def beside(self, r: int, column: int) -> str:
         """Return a text beside the figures of a row; one merged downwards holds for all of it."""
-        return self.block.sheet.cell(self._merged_from.get((r, column), r), column).text
+        merged = self._merged_from
+        row = self.block.sheet.rows[merged.get((r, column), r) if merged else r]
+        return row[column].text if column < len(row) else ""
 
     @cached_property
     def _merged_from(self) -> dict[tuple[int, int], int]:
@@ -231,6 +235,11 @@ class TableText:
         """Whether a row has a figure, readable or not, in a column of figures."""
         cells = (self.block.sheet.cell(r, one.column) for one in self.columns)
         return any(is_value(cell) or may_be_meant(cell) for cell in cells)
+
+
+@lru_cache(maxsize=8_192)
+def _parts(label: str) -> tuple[str, ...]:
+    return tuple(label.translate(_DASHES).replace("\n", " - ").split(" - "))
 
 
 def _unit_alone(text: str) -> str | None:

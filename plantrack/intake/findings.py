@@ -54,7 +54,8 @@ class Place(NamedTuple):
 
     @property
     def order(self) -> tuple[int, int, int]:
-        return (self.sheet_number, self.row or 0, -1 if self.column is None else self.column)
+        _, row, column, sheet_number, _ = self  # in one step: very many are put in order
+        return (sheet_number, row or 0, -1 if column is None else column)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from plantrack.intake.headings import without_footnote
@@ -134,13 +135,6 @@ class Places:
     def is_total(self, label: str) -> bool:
         return folded(without_footnote(label)) in _TOTALS
 
-    def is_part_of_all(self, heading: str) -> bool:
-        """Whether a heading of rows names only the people or land of towns, or of the country."""
-        if _MAY_BE_PART.search(folded(heading)) is None:
-            return False
-        words = folded(_NUMBERING.sub("", without_footnote(heading)))
-        return words in _PARTS_ALONE or _PART_OF_ALL.fullmatch(words) is not None
-
     def is_country(self, label: str) -> bool:
         return place_name(label) in _COUNTRY
 
@@ -197,6 +191,15 @@ class Places:
         if mention.kind is PlaceKind.PART and known not in self._parts:
             return _unlisted(mention)  # a commune called like another province
         return known
+
+
+@lru_cache(maxsize=8_192)
+def is_part_of_all(heading: str) -> bool:
+    """Whether a heading of rows names only the people or land of towns, or of the country."""
+    if _MAY_BE_PART.search(folded(heading)) is None:
+        return False
+    words = folded(_NUMBERING.sub("", without_footnote(heading)))
+    return words in _PARTS_ALONE or _PART_OF_ALL.fullmatch(words) is not None
 
 
 def _unlisted(mention: Mention) -> str:

@@ -151,9 +151,12 @@ class _KnownCells(dict[Value, Cell]):
     long = False  # whether a text is longer than any label
 
     def __missing__(self, value: Value) -> Cell:
-        cell = _plain(value)
-        if len(cell.text) > MAX_CELL_LENGTH:
-            self.long = True
+        if type(value) is float:
+            cell = _number(value)
+        else:
+            cell = _plain(value)
+            if len(cell.text) > MAX_CELL_LENGTH:
+                self.long = True
         if value not in (0, 1):  # which are equal to False, True and minus nought
             self[value] = cell
         return cell
@@ -169,8 +172,6 @@ def _cell(value: Value, at: tuple[int, int], marks: SheetMarks) -> Cell:
 
 
 def _plain(value: Value) -> Cell:
-    if type(value) is float:
-        return _number(value)
     if isinstance(value, str):
         if value in _ERRORS:
             return Cell(kind=Kind.ERROR)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from plantrack.intake.headings import part_of_a_year, years_in
@@ -56,6 +57,7 @@ _MAY_BE_A_PERIOD: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=8_192)
 def may_head_a_period(text: str) -> bool:
     return _MAY_BE_A_PERIOD.search(folded(text)) is not None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import islice
 
@@ -40,16 +40,26 @@ def without_twins(
 
 def _disagreement(group: Sequence[Candidate]) -> tuple[str, dict[str, object]] | None:
     coarsest = min([one.number.decimals for one in group])
-    values = dict.fromkeys([one.value for one in group])
-    first = _rounded(group[0].value, coarsest)
-    if any(_rounded(value, coarsest) != first for value in values):
-        amounts = tuple(Amount(value, group[0].unit.name) for value in islice(values, SHOWN))
+    value = group[0].value
+    first = _rounded(value, coarsest)
+    if any(one.value is not value and _rounded(one.value, coarsest) != first for one in group):
+        shown = islice(_values(group), SHOWN)
+        amounts = tuple(Amount(value, group[0].unit.name) for value in shown)
         return "duplicate_disagrees", {"values": amounts}
     statuses = dict.fromkeys(one.status or Status.NOT_STATED for one in group)
     if len(statuses) > 1:
         terms = tuple(Term(STATUSES[status]) for status in statuses)
         return "duplicate_status", {"statuses": terms}
     return None
+
+
+def _values(group: Sequence[Candidate]) -> Iterator[Decimal]:
+    """Yield the values of a group, each once."""
+    seen: set[Decimal] = set()
+    for one in group:
+        if one.value not in seen:
+            seen.add(one.value)
+            yield one.value
 
 
 def _rounded(value: Decimal, decimals: int) -> Decimal:
