@@ -8,6 +8,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 from streamlit.testing.v1 import AppTest
 
 from plantrack import words
@@ -18,6 +19,7 @@ from plantrack.ledger.store import Store
 from plantrack.model import Period, RevisionKind
 from plantrack.ui import resources
 from plantrack.ui.history.kept_file import file_name
+from plantrack.ui.update import recording
 from tests.pages.conftest import Reader, calm
 
 ENGLISH = "indicator,series,year,value,unit,status,note"
@@ -398,6 +400,27 @@ def test_a_second_press_records_nothing(read: Reader, store: Store) -> None:
     assert store.revision() == 2
     assert "Recorded as revision 2." in session.success[0].value
     assert not session.error
+
+
+def test_what_a_second_press_breaks_off_is_recorded_once_and_told(
+    read: Reader, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The program ends a press that is at work for the next one, wherever it has got to."""
+    session = state_origin(for_real(open_with(read, POVERTY)))
+    button = session.button(key="update_record")
+    with monkeypatch.context() as broken_off:
+        broken_off.setattr(recording, "forget_origin", _ended_by_a_press)
+        button.click().run()
+    assert store.revision() == 2
+    session = calm(button.click().run())
+    assert store.revision() == 2
+    assert "Recorded as revision 2." in shown(session)
+    assert not session.error
+    assert "update_record" not in keys(session)
+
+
+def _ended_by_a_press() -> None:
+    raise StopException
 
 
 def test_a_failure_while_recording_leaves_the_ledger_and_the_form_as_they_were(

@@ -18,6 +18,7 @@ from plantrack.ui.errors import in_callback
 from plantrack.ui.history.revision_tables import standings_table
 from plantrack.ui.history.revision_words import named_figures, revision_name
 from plantrack.ui.literal import literal
+from plantrack.ui.pressed import Pressed
 from plantrack.ui.recorder import ask_recorder, recorder
 from plantrack.ui.view import View
 
@@ -88,7 +89,7 @@ def draw_confirmation(view: View, entry: Revision) -> None:
                 key="history_confirm",
                 type="primary",
                 on_click=in_callback(_withdraw),
-                args=(view, entry, what),
+                args=(view, entry, what, Pressed()),
             )
             st.button(say("Cancel"), key="history_cancel", on_click=_choose, args=(None,))
 
@@ -137,8 +138,8 @@ def _choose(number: int | None) -> None:
     st.session_state.pop(_REASON, None)
 
 
-def _withdraw(view: View, entry: Revision, what: str) -> None:
-    """Withdraw once: a second press finds the confirmation closed and does nothing."""
+def _withdraw(view: View, entry: Revision, what: str, pressed: Pressed) -> None:
+    """Withdraw once: a second press finds the confirmation closed, or finishes the first."""
     if _chosen() != entry.number:
         return
     say, name, reason = view.say, recorder(), st.session_state.get(_REASON, "").strip()
@@ -149,7 +150,12 @@ def _withdraw(view: View, entry: Revision, what: str) -> None:
         )
         return
     try:
-        number = view.store.withdraw(entry.number, expecting=view.newest, by=name, reason=reason)
+        number = pressed.number
+        if number is None:
+            number = view.store.withdraw(
+                entry.number, expecting=view.newest, by=name, reason=reason
+            )
+            pressed.number = number
     except StaleRevision as refusal:
         told = say(
             "Revision {head} arrived meanwhile. Nothing was withdrawn: look again at what would "
@@ -161,10 +167,10 @@ def _withdraw(view: View, entry: Revision, what: str) -> None:
         _choose(None)
         st.session_state[_ANSWER] = Answer(say.text(refusal.sentence), done=False)
     else:
-        _choose(None)
         told = say(
             "Revision {number} was made: it withdraws {what}. Open pages follow by themselves.",
             number=number,
             what=what,
         )
         st.session_state[_ANSWER] = Answer(told, done=True)
+        _choose(None)  # last of all: see `Pressed`

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -15,6 +15,7 @@ from plantrack.stewardship import Due, Explanation, Stewardship, record_notes
 from plantrack.stewardship.stated import Stewards
 from plantrack.ui.errors import in_callback
 from plantrack.ui.literal import literal
+from plantrack.ui.pressed import Pressed
 from plantrack.ui.recorder import ask_recorder, recorder
 from plantrack.ui.view import View
 from plantrack.update.decisions import one_line
@@ -41,6 +42,7 @@ class Work:
     view: View
     row: TargetRow
     known: Stewards
+    pressed: Pressed = field(default_factory=Pressed)
 
     @property
     def note(self) -> Stewardship:
@@ -153,7 +155,7 @@ def _years(row: TargetRow, due: Due | None) -> list[int]:
 
 
 def _record(work: Work) -> None:
-    """Record once: a second press finds nothing that is not stated already."""
+    """Record once: a second press finds nothing new, or finishes what the first began."""
     view, say, by = work.view, work.view.say, recorder()
     note = _stated(work, by)
     also = st.session_state.get(work.key("also"), [])
@@ -168,7 +170,10 @@ def _record(work: Work) -> None:
         _answer(work, told, done=False)
         return
     try:
-        number = record_notes(view.store, changed, expecting=view.newest, by=by)
+        number = work.pressed.number
+        if number is None:
+            number = record_notes(view.store, changed, expecting=view.newest, by=by)
+            work.pressed.number = number
     except Refusal as refusal:
         log.event("note_refused", who=by, reason=type(refusal).__name__, revision=view.newest)
         _answer(work, say.text(refusal.sentence), done=False)

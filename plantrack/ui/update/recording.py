@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import streamlit as st
@@ -17,6 +17,7 @@ from plantrack.ui.errors import in_callback
 from plantrack.ui.history.revision_sets import set_recorded
 from plantrack.ui.literal import literal
 from plantrack.ui.overview.score_table import score_table
+from plantrack.ui.pressed import Pressed
 from plantrack.ui.recorder import ask_recorder, recorder
 from plantrack.ui.update import draft as drafts
 from plantrack.ui.update import keeping
@@ -39,6 +40,7 @@ class Work:
     view: View
     draft: Draft
     update: Update
+    pressed: Pressed = field(default_factory=Pressed)
 
 
 def draw_done(view: View) -> None:
@@ -148,10 +150,19 @@ def ask_note(view: View, draft: Draft) -> None:
 
 
 def _record(work: Work) -> None:
-    """Record once: a second press finds the file gone and does nothing."""
+    """Record once: a second press finds the file gone, or finishes what the first began."""
     draft = drafts.draft()
     if draft is None or draft.turn != work.draft.turn:
         return
+    if work.pressed.number is None:
+        work.pressed.number = _recorded(work, draft)
+    if work.pressed.number is not None:
+        forget_origin()
+        finish(work.pressed.number)
+
+
+def _recorded(work: Work, draft: Draft) -> int | None:
+    """Return the revision made, None where nothing was recorded, which is said."""
     say, by, source = work.view.say, recorder(), stated_origin()
     if source is None or not by:
         told = say(
@@ -159,11 +170,11 @@ def _record(work: Work) -> None:
             "address begins with https://) and your name, then press again."
         )
         refuse(told)
-        return
+        return None
     note = one_line(st.session_state.get(draft.key("note"), ""))
     try:
         view = work.view
-        number = record(view.store, work.update, source, expecting=view.revision, by=by, note=note)
+        return record(view.store, work.update, source, expecting=view.revision, by=by, note=note)
     except Refusal as refusal:
         log.event(
             "record_refused",
@@ -173,9 +184,7 @@ def _record(work: Work) -> None:
             revision=work.view.revision,
         )
         refuse(say.text(refusal.sentence))
-        return
-    finish(number)
-    forget_origin()
+        return None
 
 
 def refuse(answer: str) -> None:
@@ -184,8 +193,8 @@ def refuse(answer: str) -> None:
 
 
 def finish(number: int) -> None:
-    """Let go of the file that was recorded as revision `number`."""
+    """Let go of the file that was recorded as revision `number`, last of all: see `Pressed`."""
     forget_answers()
+    st.session_state[_DONE] = number
     keeping.end()
     drafts.drop()
-    st.session_state[_DONE] = number

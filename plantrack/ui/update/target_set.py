@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from plantrack.intake.findings import Severity, remedy, sentence
 from plantrack.ledger.refusals import Refusal
 from plantrack.ui.errors import in_callback
 from plantrack.ui.literal import literal
+from plantrack.ui.pressed import Pressed
 from plantrack.ui.recorder import ask_recorder, recorder
 from plantrack.ui.scores import kept
 from plantrack.ui.update import draft as drafts
@@ -44,6 +45,7 @@ class Work:
     view: View
     draft: Draft
     update: SetUpdate
+    pressed: Pressed = field(default_factory=Pressed)
 
 
 def draw(view: View, draft: Draft, update: Update) -> None:
@@ -149,20 +151,27 @@ def _draw_recording(view: View, draft: Draft, made: SetUpdate) -> None:
 
 
 def _record(work: Work) -> None:
-    """Record once: a second press finds the file gone and does nothing."""
-    draft, view = drafts.draft(), work.view
+    """Record once: a second press finds the file gone, or finishes what the first began."""
+    draft = drafts.draft()
     if draft is None or draft.turn != work.draft.turn:
         return
-    say, by = view.say, recorder()
+    if work.pressed.number is None:
+        work.pressed.number = _recorded(work, draft)
+    if work.pressed.number is not None:
+        recording.finish(work.pressed.number)
+
+
+def _recorded(work: Work, draft: Draft) -> int | None:
+    """Return the revision made, None where nothing was recorded, which is said."""
+    view, say, by = work.view, work.view.say, recorder()
     if not by:
         recording.refuse(say("Nothing was recorded yet: give your name, then press again."))
-        return
+        return None
     note = one_line(st.session_state.get(draft.key("note"), ""))
     try:
-        number = record_set(view.store, work.update, expecting=view.revision, by=by, note=note)
+        return record_set(view.store, work.update, expecting=view.revision, by=by, note=note)
     except Refusal as refusal:
         reason = type(refusal).__name__
         log.event("record_refused", who=by, file=draft.digest, reason=reason)
         recording.refuse(say.text(refusal.sentence))
-        return
-    recording.finish(number)
+        return None
