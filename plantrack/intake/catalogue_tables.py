@@ -68,7 +68,10 @@ TABLE_FINDINGS: Final = {
     ),
     "plan_or_report": Entry(
         Severity.ASKS,
-        mark("The title “{text}” announces a plan, and the heading {year} says nothing else."),
+        mark(
+            "The title “{text}” announces a plan, and nothing says that the figures of {year} were"
+            " reported."
+        ),
         mark("Say whether the figures of the year were reported, or leave them out."),
     ),
     "which_table": Entry(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final
 
 from plantrack.intake.cells import Cell
 from plantrack.intake.crosstab_columns import ValueColumn
 from plantrack.intake.crosstab_text import TableText
-from plantrack.intake.findings import Finding, Place, Term, column_letters, found
+from plantrack.intake.findings import Finding, Place, column_letters, found
 from plantrack.intake.headings import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -21,14 +19,11 @@ from plantrack.intake.headings import (
     years_in_part,
 )
 from plantrack.intake.matching import folded
+from plantrack.intake.planned import Planned
 from plantrack.intake.questions import LEAVE_OUT, Asking, Choice
 from plantrack.intake.row_labels import read_label
-from plantrack.intake.title_years import planned_years, years_of_title
+from plantrack.intake.title_years import years_of_title
 from plantrack.model import Status
-from plantrack.words import mark
-
-_REPORTED: Final = "reported"
-REPORTED: Final = mark("They were reported")
 
 
 @dataclass(frozen=True)
@@ -108,28 +103,21 @@ class TableUse:
             return found("projection_as_figure", at)
         if heading.year in years_in_part(self.file_name):
             return found("part_of_a_year", at, text=self.file_name)
-        return self._planned(heading, at)
+        return self._of_a_plan(heading, at)
 
-    def _planned(self, heading: Heading, at: Place) -> Finding | None:
+    def _of_a_plan(self, heading: Heading, at: Place) -> Finding | None:
         """Ask whether figures under a title that announces a plan are reported all the same."""
-        if heading.status is not None or heading.year not in self._planned_years:
+        if heading.status is not None or heading.year not in self._planned.years:
             return None
-        title = self._planned_years[heading.year]
-        finding = found("plan_or_report", at, year=heading.year, text=title)
-        choices = [Choice(_REPORTED, Term(REPORTED))]
-        answer = self.asking.ask(f"reported:{self.id}:{heading.year}", finding, choices)
-        if answer == LEAVE_OUT:
-            return found("column_not_read", at, column=str(heading.year))
-        return None if answer == _REPORTED else finding
+        read, open_question = self._planned.asked(heading.year, at)
+        left_out = found("column_not_read", at, column=str(heading.year))
+        return None if read else open_question or left_out
 
     @cached_property
-    def _planned_years(self) -> dict[int, str]:
-        """The years of which a title, or a name, announces a plan, with what announces it."""
+    def _planned(self) -> Planned:
         titles = [cell.text for _, _, cell in self.text.block.title_cells]
-        told = {re.sub(r"[_.-]+", " ", self.file_name): self.file_name}
-        told |= {text: text for text in (self.text.block.sheet.name or "", *titles)}
-        said = {year: text for one, text in told.items() for year in planned_years([one])}
-        return {year: said[year] for year in planned_years(told)}
+        names = (self.text.block.sheet.name or "", *titles)
+        return Planned(names, self.file_name, self.asking, self.id)
 
     def _understood(self, column: ValueColumn) -> bool:
         """Whether every word over a column is accounted for: "Urban" over a figure is not.

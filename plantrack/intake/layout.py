@@ -13,8 +13,15 @@ from plantrack.intake.crosstab_table import CrosstabReader
 from plantrack.intake.entry import Table
 from plantrack.intake.findings import Finding, Place, found
 from plantrack.intake.long_table import fictitious, header_row, read_long
-from plantrack.intake.long_tables import SheetPart, about_another, parts_of
+from plantrack.intake.long_tables import (
+    SheetPart,
+    about_another,
+    parts_of,
+    titles_of,
+    without_plans,
+)
 from plantrack.intake.places import Places
+from plantrack.intake.planned import Planned
 from plantrack.intake.questions import Asking
 from plantrack.intake.vocabulary import Vocabulary
 
@@ -74,7 +81,9 @@ class LayoutReader:
         if refusal:
             found_table = replace(table.found, figures=0)
             return [replace(table, lines=lambda: iter(()), found=found_table)], refusal
-        return [table], findings
+        planned = Planned(titles_of(part), self.file_name, self.asking, table.found.id)
+        table, asked = without_plans(table, planned)
+        return [table], [*findings, *asked]
 
     def _crosstabs(self, sheet: Sheet, first: int) -> tuple[list[Table], list[Finding]]:
         tables: list[Table] = []

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
-from plantrack.intake.cells import Sheet
+from plantrack.intake.cells import Cell, Sheet
+from plantrack.intake.columns import Column
 from plantrack.intake.crosstab_columns import COUNTING
 from plantrack.intake.crosstab_header import LABEL_WORDS
 from plantrack.intake.crosstab_sides import blocks_of
+from plantrack.intake.entry import Row, Table
 from plantrack.intake.findings import Finding, found
 from plantrack.intake.headings import part_of_a_year, read_heading, years_in_part
 from plantrack.intake.long_table import BEGINS_A_HEADER, header_row, heads_long
 from plantrack.intake.matching import folded
 from plantrack.intake.places import PLACE_WORDS, Places
+from plantrack.intake.planned import Planned
+from plantrack.intake.years import Unyearly, read_year
 
 _TITLE_ROWS: Final = 8
+_YEAR, _STATUS = (tuple(Column).index(one) for one in (Column.YEAR, Column.STATUS))
 _HEADS: Final = LABEL_WORDS | PLACE_WORDS | COUNTING
 
 
@@ -101,12 +107,7 @@ def about_another(part: SheetPart, places: Places, file_name: str) -> list[Findi
     A table with a column of places says itself whose its figures are.
     """
     sheet, header = part.sheet, part.header or 0
-    titles = {
-        cell.text: (r, c)
-        for r in range(max(part.first, header - _TITLE_ROWS), header)
-        for c, cell in enumerate(sheet.rows[r])
-        if cell.text
-    }
+    titles = _titles(part)
     row = sheet.place(header)
     at = {text: sheet.cell_place(*where) for text, where in titles.items()}
     title = " ".join([*titles, sheet.name or ""])
@@ -122,3 +123,47 @@ def about_another(part: SheetPart, places: Places, file_name: str) -> list[Findi
     if another is None:
         return []
     return [found("another_place", at.get(another[0], row), places=another[1])]
+
+
+def without_plans(table: Table, planned: Planned) -> tuple[Table, list[Finding]]:
+    """Return a long table without rows that are a plan's by its title, and what is to be asked.
+
+    A row that says how settled its figure is, in words or in its status, is no plan's.
+    """
+    if not planned.years:
+        return table, []
+    read: dict[int, bool] = {}
+    asked: list[Finding] = []
+    rows: list[Row] = []
+    for row in (line for line in table.lines() if isinstance(line, Row)):
+        year = None if row.cells[_STATUS].text else _unsettled_year(row.cells[_YEAR])
+        if year is not None and year in planned.years and year not in read:
+            read[year], question = planned.asked(year, row.at(Column.YEAR))
+            asked += [] if question is None else [question]
+        if year is None or read.get(year, True):
+            rows.append(row)
+    if len(rows) == table.found.figures:
+        return table, asked
+    found_table = replace(table.found, figures=len(rows))
+    return replace(table, lines=partial(iter, rows), found=found_table), asked
+
+
+def _unsettled_year(cell: Cell) -> int | None:
+    """Return the year of a cell that says nothing more than it."""
+    year = read_year(cell)
+    return None if isinstance(year, Unyearly) else year
+
+
+def titles_of(part: SheetPart) -> tuple[str, ...]:
+    """Return the name of the sheet and the lines above a long table."""
+    return (part.sheet.name or "", *_titles(part))
+
+
+def _titles(part: SheetPart) -> dict[str, tuple[int, int]]:
+    header = part.header or 0
+    return {
+        cell.text: (r, c)
+        for r in range(max(part.first, header - _TITLE_ROWS), header)
+        for c, cell in enumerate(part.sheet.rows[r])
+        if cell.text
+    }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from tests.intake.files import Rows, open_document, page, text, workbook
@@ -15,15 +17,23 @@ HEADER = ("Chỉ tiêu", "Đơn vị", 2025, 2026)
 BOTH_YEARS = ["per_capita_office 2025 66.5 @C2", "per_capita_office 2026 70.5 @D2"]
 
 
-def brief(data: bytes | str, name: str = "a.xlsx") -> list[str]:
+NO_ANSWERS: dict[str, str] = {}
+
+
+def brief(
+    data: bytes | str, name: str = "a.xlsx", answers: Mapping[str, str] = NO_ANSWERS
+) -> list[str]:
     """Each accepted row as "series year value @cell"."""
-    return [" ".join([*one.split()[:3], one.split()[-1]]) for one in figures(read(data, name))]
+    rows = figures(read(data, name, answers=answers))
+    return [" ".join([*one.split()[:3], one.split()[-1]]) for one in rows]
 
 
-def told(data: bytes | str, name: str = "a.xlsx") -> list[str]:
+def told(
+    data: bytes | str, name: str = "a.xlsx", answers: Mapping[str, str] = NO_ANSWERS
+) -> list[str]:
     """Each finding that is not about the figures recorded before, as "code cell"."""
     past = {"restated", "unchanged", "jump", "decimal_mark_inferred"}
-    findings = read(data, name).findings
+    findings = read(data, name, answers=answers).findings
     return [
         f"{one.code} {one.place.cell.rpartition('!')[2]}".strip()
         for one in findings

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from plantrack.intake.questions import LEAVE_OUT
 from tests.intake.files import text
 from tests.intake.test_awkward import brief, told
 from tests.intake.test_layouts import read
@@ -63,3 +64,27 @@ def test_other_words_over_the_same_columns_are_understood() -> None:
         ("Dân số trung bình", "nghìn người", 2026, "808,5"),
     )
     assert brief(text(rows), "a.csv") == ["population_office 2026 808.5 @D2"]
+
+
+PLAN = ("Kế hoạch phát triển kinh tế - xã hội năm 2026",)
+
+
+def test_figures_below_a_title_that_announces_a_plan_are_asked_about_once() -> None:
+    rows = text((PLAN, *FIRST, SECOND[1], ("Tỷ lệ biết chữ", 2025, "97,7", "%")))
+    assert brief(rows, "a.csv") == ["literacy_office 2025 97.7 @C5"]
+    (question,) = read(rows, "a.csv").questions
+    assert (question.id, question.finding.place.cell) == ("reported:0.0:2026", "B3")
+    reported = {question.id: question.choices[0].value}
+    assert len(brief(rows, "a.csv", reported)) == 3
+    assert told(rows, "a.csv", reported) == []
+    left_out = {question.id: LEAVE_OUT}
+    assert brief(rows, "a.csv", left_out) == ["literacy_office 2025 97.7 @C5"]
+    assert told(rows, "a.csv", left_out) == []
+
+
+def test_a_row_that_says_how_settled_its_figure_is_is_no_plans() -> None:
+    estimated = (*FIRST[1], "ước tính")
+    rows = text((PLAN, (*HEAD, "Tình trạng số liệu"), estimated))
+    assert brief(rows, "a.csv") == ["per_capita_office 2026 70.5 @C3"]
+    named = text((PLAN, HEAD, ("GRDP/người", "Ước 2026", "70,5", "triệu đồng")))
+    assert brief(named, "a.csv") == ["per_capita_office 2026 70.5 @C3"]
