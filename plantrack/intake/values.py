@@ -101,7 +101,6 @@ def plainly_written(cell: Cell, mark: str | None) -> WrittenValue | None:
     return None if cell.kind is not Kind.TEXT or mark is None else _of_text(cell.text, mark)
 
 
-@lru_cache(maxsize=8_192)
 def _of_text(text: str, mark: str) -> WrittenValue | None:
     if text.endswith("%") or without_footnote(text) != text:
         return None
