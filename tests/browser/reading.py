@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from PIL import Image
@@ -13,10 +15,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.serving import ROOT
 
+T = TypeVar("T")
 SCREENS = ROOT / "docs" / "screens"
 KEPT = os.environ.get("SCREENS") == "1"  # whether pictures of the README are made anew
 LONGEST = 1400  # pixels
 COVER = "#8A9AA0"
+MOMENTS = 80  # of a quarter of a second
 PATIENCE = 60_000  # milliseconds; a busy machine is no defect
 
 
@@ -79,6 +83,20 @@ class Reader:
     @property
     def language(self) -> str:
         return str(self.page.evaluate("document.documentElement.lang"))
+
+
+def soon(page: Page, read: Callable[[], T], wanted: Callable[[T], bool]) -> T:
+    """Return what is read as soon as it is wanted, or what it still is after a while.
+
+    A page stands between two runs for a moment: pale, or as wide as the screen before.
+    """
+    value = read()
+    for _ in range(MOMENTS):
+        if wanted(value):
+            break
+        page.wait_for_timeout(250)
+        value = read()
+    return value
 
 
 def person(browser: Browser, language: str) -> BrowserContext:

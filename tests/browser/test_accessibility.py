@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from plantrack import words
 from plantrack.ui.pages import PAGES
 from tests.browser.conftest import OpenWindow
-from tests.browser.reading import Reader
+from tests.browser.reading import Reader, soon
 from tests.browser.serving import Server
 from tests.conftest import LONG
 
@@ -138,7 +138,8 @@ def test_a_chart_says_what_it_shows_and_its_labels_are_whole_and_apart(
         expect(charts.locator("svg").first).to_be_visible()
         shown.wait_for_timeout(500)  # a narrower screen reports itself and is drawn once more
         reader.settle()
-        assert shown.evaluate(CROWDED) == [], page
+        crowded = soon(shown, lambda on=shown: on.evaluate(CROWDED), lambda found: not found)
+        assert crowded == [], page
         for chart in charts.all():
             expect(chart).to_have_attribute("aria-label", SENTENCE)
             expect(chart.locator(READ_OUT)).to_have_count(0)  # no dot is read out

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from plantrack.ui.pages import PAGES
 from tests.browser.conftest import OpenWindow
-from tests.browser.reading import KEPT, SCREENS, Look, reduced, shoot
+from tests.browser.reading import KEPT, SCREENS, Look, reduced, shoot, soon
 from tests.browser.serving import ROOT, Server
 from tests.conftest import LONG
 
@@ -73,19 +73,24 @@ def test_every_page_and_state_has_its_picture_and_fits_its_window(
             inside = reader.page.locator(box).evaluate("e => e.scrollWidth")
             assert inside <= look.width, (view.name, box)
         if LONG or KEPT:
-            picture = shoot(reader, view.name, hidden=str(server.data))
+            assert drawn_something(shoot(reader, view.name, hidden=str(server.data))), view.name
         else:  # only what is looked at: a page as high as all it holds is drawn anew
             picture = reader.pictures / f"{view.name}.png"
-            reader.page.screenshot(path=picture)
-        drawn_something(picture, view.name)
+            seen = soon(reader.page, lambda to=picture: taken(reader.page, to), drawn_something)
+            assert drawn_something(seen), f"{view.name} shows nothing"
 
 
-def drawn_something(picture: Path, name: str) -> None:
+def taken(page: Page, picture: Path) -> Path:
+    page.screenshot(path=picture)
+    return picture
+
+
+def drawn_something(picture: Path) -> bool:
     """A page without words, or without anything below its head, is white from there on."""
     with Image.open(picture) as whole:
         below = whole.convert("L").crop((0, 320, whole.width, min(whole.height, 900)))
         darkest, lightest = below.getextrema()
-    assert lightest - darkest > 100, f"{name} shows nothing"
+    return lightest - darkest > 100
 
 
 @pytest.mark.parametrize(
@@ -110,7 +115,7 @@ def test_every_slide_has_its_picture(
         expect(page.locator("dialog .waiting")).to_have_count(0)
         picture = tmp_path / f"slide-{number}-{look.language}-{look.theme}.png"
         page.screenshot(path=picture)
-        drawn_something(picture, f"slide {number}")
+        assert drawn_something(picture), f"slide {number}"
         page.keyboard.press("PageDown")
 
 
@@ -124,6 +129,6 @@ def test_the_first_slide_is_kept_for_the_readme(
     expect(reader.page.locator("dialog .waiting")).to_have_count(0)
     path = tmp_path / f"slide-{language}-light-1440.png"
     reader.page.screenshot(path=path)
-    drawn_something(path, "the first slide")
+    assert drawn_something(path), "the first slide"
     if KEPT:
         reduced(path, SCREENS / path.name)

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from plantrack.ui.pages import PAGES
 from tests.browser.conftest import OpenWindow
-from tests.browser.reading import Look, Reader
+from tests.browser.reading import Look, Reader, soon
 from tests.browser.serving import Server
 from tests.browser.test_accessibility import CHARTED, CROWDED, OPEN_ALL
 from tests.conftest import LONG
@@ -55,7 +55,8 @@ def test_an_enlarged_page_is_read_by_scrolling_down_alone(
         main = page.get_by_test_id("stMain").evaluate("e => e.scrollWidth")
         assert main <= width, stem
         if stem in CHARTED:
-            assert page.evaluate(CROWDED) == [], stem
+            crowded = soon(page, lambda on=page: on.evaluate(CROWDED), lambda found: not found)
+            assert crowded == [], stem
     context.close()
 
 
