@@ -10,9 +10,9 @@ class Pressed:
     """The revision that a press of a button made, None before.
 
     A press while the first is at work ends that one at its next look into the session's state: the
-    ledger may have the revision by then and the session not know of it. Handed to the button as it
-    is drawn, this is out of the session's reach and the same for both presses, so the second can
-    finish what the first began. What tells the session that all is done is written last.
+    ledger may have the revision by then and the session not know of it. This is written without
+    that look, so the second press, or the page drawn next, can finish what the first began. What
+    tells the session that all is done is written last.
     """
 
     number: int | None = None

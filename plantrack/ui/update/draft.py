@@ -7,7 +7,7 @@ page and back; `plantrack.ui.update.keeping` carries it over a reload.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import streamlit as st
@@ -18,6 +18,7 @@ from plantrack.intake.rules import AcceptedRow, Reading
 from plantrack.model import Figure
 from plantrack.plan import PREFERRED
 from plantrack.review import Review, review
+from plantrack.ui.pressed import Pressed
 from plantrack.ui.recorder import recorder
 from plantrack.ui.scores import kept
 from plantrack.ui.update.checking import read_in_child
@@ -36,6 +37,7 @@ class Draft:
 
     file: File
     turn: int
+    pressed: Pressed = field(default_factory=Pressed, compare=False)  # what recording it made
 
     @property
     def name(self) -> str:

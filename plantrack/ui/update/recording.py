@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 import streamlit as st
@@ -17,7 +17,6 @@ from plantrack.ui.errors import in_callback
 from plantrack.ui.history.revision_sets import set_recorded
 from plantrack.ui.literal import literal
 from plantrack.ui.overview.score_table import score_table
-from plantrack.ui.pressed import Pressed
 from plantrack.ui.recorder import ask_recorder, recorder
 from plantrack.ui.update import draft as drafts
 from plantrack.ui.update import keeping
@@ -40,11 +39,11 @@ class Work:
     view: View
     draft: Draft
     update: Update
-    pressed: Pressed = field(default_factory=Pressed)
 
 
 def draw_done(view: View) -> None:
     """Say what the last recording did, until another file is given or it is withdrawn."""
+    settle()
     done = st.session_state.get(_DONE)
     if not isinstance(done, int):
         return
@@ -154,11 +153,9 @@ def _record(work: Work) -> None:
     draft = drafts.draft()
     if draft is None or draft.turn != work.draft.turn:
         return
-    if work.pressed.number is None:
-        work.pressed.number = _recorded(work, draft)
-    if work.pressed.number is not None:
-        forget_origin()
-        finish(work.pressed.number)
+    if draft.pressed.number is None:
+        draft.pressed.number = _recorded(work, draft)
+    settle()
 
 
 def _recorded(work: Work, draft: Draft) -> int | None:
@@ -192,9 +189,13 @@ def refuse(answer: str) -> None:
     st.session_state[_ANSWER] = answer
 
 
-def finish(number: int) -> None:
-    """Let go of the file that was recorded as revision `number`, last of all: see `Pressed`."""
+def settle() -> None:
+    """Let go of a file that was recorded, last of all: this is where a press can be broken off."""
+    draft = drafts.draft()
+    if draft is None or draft.pressed.number is None:
+        return
     forget_answers()
-    st.session_state[_DONE] = number
+    forget_origin()
+    st.session_state[_DONE] = draft.pressed.number
     keeping.end()
     drafts.drop()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -15,7 +15,6 @@ from plantrack.intake.findings import Severity, remedy, sentence
 from plantrack.ledger.refusals import Refusal
 from plantrack.ui.errors import in_callback
 from plantrack.ui.literal import literal
-from plantrack.ui.pressed import Pressed
 from plantrack.ui.recorder import ask_recorder, recorder
 from plantrack.ui.scores import kept
 from plantrack.ui.update import draft as drafts
@@ -45,7 +44,6 @@ class Work:
     view: View
     draft: Draft
     update: SetUpdate
-    pressed: Pressed = field(default_factory=Pressed)
 
 
 def draw(view: View, draft: Draft, update: Update) -> None:
@@ -155,10 +153,9 @@ def _record(work: Work) -> None:
     draft = drafts.draft()
     if draft is None or draft.turn != work.draft.turn:
         return
-    if work.pressed.number is None:
-        work.pressed.number = _recorded(work, draft)
-    if work.pressed.number is not None:
-        recording.finish(work.pressed.number)
+    if draft.pressed.number is None:
+        draft.pressed.number = _recorded(work, draft)
+    recording.settle()
 
 
 def _recorded(work: Work, draft: Draft) -> int | None:
